@@ -1,0 +1,450 @@
+/**
+ * What pages, layouts, blocks and components are given: plain data with every link resolved, every citation numbered
+ * for the page it stands on, and nothing of Strapi or of the content graph.
+ */
+
+export interface Picture {
+  src: string;
+  /** Never empty: a picture without alternative text does not get this far. */
+  alt: string;
+  width: number;
+  height: number;
+}
+
+export interface Link {
+  label: string;
+  href: string;
+  external?: boolean;
+}
+
+/** `amount` in units of `currency` (ISO 4217), not in cents. */
+export interface Money {
+  amount: number;
+  currency: string;
+}
+
+// ── prose ──
+
+export type Inline =
+  | { kind: 'text'; text: string; bold?: boolean; italic?: boolean; underline?: boolean; strikethrough?: boolean; code?: boolean }
+  | { kind: 'link'; href: string; external: boolean; children: Inline[] }
+  /** A citation: `note` is its number in the page's list of sources. */
+  | { kind: 'cite'; note: number; label: string };
+
+export type ListItem = { children: Inline[]; sublist?: Extract<ProseNode, { kind: 'list' }> };
+
+export type ProseNode =
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'heading'; level: 2 | 3 | 4 | 5 | 6; id: string; children: Inline[] }
+  | { kind: 'list'; ordered: boolean; items: ListItem[] }
+  | { kind: 'quote'; children: Inline[] }
+  | { kind: 'code'; text: string };
+
+export type Prose = ProseNode[];
+
+// ── evidence ──
+
+export type Certainty = 'high' | 'moderate' | 'low' | 'very-low';
+export type Pressure = 'light' | 'moderate' | 'firm';
+export type Urgency = 'non-urgent' | 'urgent' | 'emergency';
+
+/** The two kinds of statement about health, and what each must show. */
+export type Statement = { basis: 'research'; certainty: Certainty; notes: number[] } | { basis: 'practice' };
+
+export type StudyType =
+  'randomised-trial' | 'systematic-review' | 'evidence-map' | 'guideline' | 'narrative-review' | 'burden-study';
+
+/** One source in the page's numbered list. Its element id is `note-<number>`. */
+export interface Note {
+  number: number;
+  shortName: string;
+  authors: string;
+  title: string;
+  publication: string;
+  year: number;
+  studyType: StudyType;
+  /** `https://doi.org/…`, or none for a source with an ISBN alone. */
+  href?: string;
+  identifier?: string;
+  sampleSize?: number;
+  studyCount?: number;
+  population?: string;
+  summary: string;
+}
+
+export interface Person {
+  name: string;
+  role: string;
+  credentials?: string;
+  bio?: string;
+  portrait?: Picture;
+  sample: boolean;
+}
+
+export interface CareCard {
+  urgency: Urgency;
+  title: string;
+  signs: string[];
+  action: string;
+  /** Who approved the wording; none: the card says that it is not yet signed off. */
+  signedOffBy?: Person;
+}
+
+// ── guide ──
+
+export interface ArticleCard {
+  title: string;
+  href: string;
+  promise: string;
+  picture: Picture;
+  readingMinutes: number;
+}
+
+export interface TechniqueCard {
+  name: string;
+  href: string;
+  summary: string;
+  picture: Picture;
+  bestFor: string;
+  pressure: { from: Pressure; to: Pressure; note?: string };
+  goodChoiceIf: string;
+}
+
+export interface ConditionCard {
+  name: string;
+  href: string;
+  summary: string;
+}
+
+export interface AudienceCard {
+  name: string;
+  href: string;
+  summary: string;
+}
+
+export type MapArea = 'upper' | 'mid' | 'lower';
+
+export interface Region {
+  name: string;
+  href: string;
+  mapId: MapArea;
+  summary: string;
+  body: Prose;
+  muscles: { name: string; note?: string }[];
+  issues: { label: string; href?: string }[];
+}
+
+export interface FrequencyRow {
+  anchor: string;
+  situation: string;
+  frequency: string;
+  notes?: string;
+  statement: Statement;
+}
+
+export interface FindingRow {
+  condition: { name: string; href: string };
+  finding: string;
+  comparator?: string;
+  effect?: string;
+  measuredAt?: string;
+  response: string;
+  statement: Statement;
+}
+
+export interface Question {
+  anchor: string;
+  question: string;
+  answer: Prose;
+}
+
+export type PracticeGroup = 'movement' | 'workstation' | 'self-massage';
+
+export interface Practice {
+  name: string;
+  group: PracticeGroup;
+  instructions: string;
+  caution?: string;
+}
+
+// ── studio ──
+
+export interface ServiceCard {
+  name: string;
+  href: string;
+  summary: string;
+  picture: Picture;
+  options: { minutes: number; price: Money }[];
+}
+
+export interface AddOn {
+  name: string;
+  description: string;
+  picture: Picture;
+  price: Money;
+  minutes?: number;
+}
+
+export interface TherapistCard {
+  name: string;
+  href: string;
+  role: string;
+  credentials?: string;
+  summary: string;
+  portrait: Picture;
+  /** Language codes, as `Intl.DisplayNames` knows them; `asl` is American Sign Language. */
+  languages: string[];
+  acceptingClients: boolean;
+  sample: boolean;
+}
+
+export interface Review {
+  text: string;
+  reviewer: string;
+  rating?: number;
+  therapist?: { name: string; href: string };
+  service?: { name: string; href: string };
+  sourceUrl?: string;
+  /** ISO date. */
+  receivedOn: string;
+  sample: boolean;
+}
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** Wall-clock times `HH:MM` in the location's zone; `24:00` is the end of the day. */
+export interface Stretch {
+  opens: string;
+  closes: string;
+}
+
+export interface Location {
+  name: string;
+  street: string;
+  city: string;
+  state?: string;
+  postalCode: string;
+  country: string;
+  phone: string;
+  mapLink?: string;
+  timezone: string;
+  /** Consecutive days with the same hours share a row; a row with no stretch is closed. Monday first. */
+  hours: { from: Weekday; to: Weekday; stretches: Stretch[] }[];
+  exceptions: { date: string; name: string; stretches: Stretch[] }[];
+  directions?: string;
+}
+
+/** What every page shows around its content. */
+export interface Chrome {
+  studio: {
+    name: string;
+    shortName: string;
+    mission: string;
+    email?: string;
+    logo?: { src: string };
+    demo: boolean;
+    awards: { title: string; fromYear: number; toYear?: number }[];
+  };
+  location?: Location;
+  booking: Link;
+  header: Link[];
+  footer: { title: string; links: Link[] }[];
+  footerNote?: string;
+  banner?: { text: string; link?: Link };
+}
+
+// ── sections: one type per block, named as the GraphQL schema names it ──
+
+type Block<Name extends string, Fields> = { __typename: `ComponentBlocks${Name}` } & Fields;
+interface Headed {
+  heading: string;
+  /** The section's element id, and its place in the list of contents. */
+  anchor: string;
+}
+interface Introduced extends Headed {
+  intro: Prose;
+}
+
+export interface GlanceCard {
+  title: string;
+  text: string;
+  icon: 'ease' | 'spine' | 'calm' | 'recovery';
+  href?: string;
+}
+
+export type AtAGlanceSection = Block<'AtAGlance', Introduced & { cards: GlanceCard[] }>;
+export type KeyFactsSection = Block<
+  'KeyFacts',
+  Headed & { body: Prose; facts: { figure: string; label: string; note?: number }[] }
+>;
+export type MechanismsSection = Block<'Mechanisms', Introduced & { mechanisms: { title: string; body: Prose }[] }>;
+export type RegionGuideSection = Block<'RegionGuide', Introduced & { regions: Region[] }>;
+export type ResearchTableSection = Block<
+  'ResearchTable',
+  Introduced & { findings: FindingRow[]; highlight?: { title: string; body: Prose; note: number } }
+>;
+export type TechniqueCardsSection = Block<'TechniqueCards', Introduced & { techniques: TechniqueCard[] }>;
+export type AudienceListSection = Block<'AudienceList', Introduced & { audiences: AudienceCard[] }>;
+export type FrequencyTableSection = Block<'FrequencyTable', Introduced & { recommendations: FrequencyRow[] }>;
+export type VisitStepsSection = Block<'VisitSteps', Introduced & { stages: { title: string; body: Prose }[] }>;
+export type SelfCareSection = Block<'SelfCare', Introduced & { practices: Practice[] }>;
+export type CareCardsSection = Block<'CareCards', Introduced & { careCards: CareCard[] }>;
+export type FaqListSection = Block<'FaqList', Introduced & { questions: Question[] }>;
+export type ClosingSection = Block<'Closing', Headed & { body: Prose; link?: Link }>;
+export type ProseSection = Block<'Prose', { heading?: string; anchor?: string; body: Prose }>;
+export type CalloutSection = Block<'Callout', { tone: 'note' | 'tip' | 'caution'; title: string; body: Prose }>;
+export type FigureSection = Block<'Figure', { picture: Picture; caption?: string }>;
+export type ServiceCardsSection = Block<'ServiceCards', Introduced & { services: ServiceCard[] }>;
+
+export type Section =
+  | AtAGlanceSection
+  | KeyFactsSection
+  | MechanismsSection
+  | RegionGuideSection
+  | ResearchTableSection
+  | TechniqueCardsSection
+  | AudienceListSection
+  | FrequencyTableSection
+  | VisitStepsSection
+  | SelfCareSection
+  | CareCardsSection
+  | FaqListSection
+  | ClosingSection
+  | ProseSection
+  | CalloutSection
+  | FigureSection
+  | ServiceCardsSection;
+
+// ── pages: what each route hands to its layout ──
+
+/** What every page knows of itself. */
+export interface PageMeta {
+  title: string;
+  description: string;
+  /** This page's own path, base path included. */
+  path: string;
+  noindex?: boolean;
+  /** From the home page down, without the page itself. */
+  trail: Link[];
+  picture?: Picture;
+}
+
+export interface Contents {
+  anchor: string;
+  label: string;
+}
+
+export interface ArticlePage {
+  meta: PageMeta;
+  title: string;
+  promise: string;
+  picture: Picture;
+  author: Person;
+  medicalReviewer?: Person;
+  /** ISO dates. */
+  lastReviewedOn?: string;
+  nextReviewDue?: string;
+  reviewScope?: string;
+  readingMinutes: number;
+  changeNotes: { date: string; note: string }[];
+  contents: Contents[];
+  sections: Section[];
+  notes: Note[];
+  related: { conditions: ConditionCard[]; techniques: TechniqueCard[]; audiences: AudienceCard[] };
+}
+
+export interface TechniquePage extends TechniqueCard {
+  meta: PageMeta;
+  avoidIf?: string;
+  body: Prose;
+  /** Whether the text cites a study; if not, it reads as practice experience. */
+  statementBasis: 'research' | 'practice';
+  conditions: ConditionCard[];
+  services: ServiceCard[];
+  therapists: TherapistCard[];
+  articles: ArticleCard[];
+  notes: Note[];
+}
+
+export interface ConditionPage extends ConditionCard {
+  meta: PageMeta;
+  picture?: Picture;
+  body: Prose;
+  statementBasis: 'research' | 'practice';
+  careCards: CareCard[];
+  regions: { name: string; href: string; mapId: MapArea }[];
+  techniques: TechniqueCard[];
+  findings: FindingRow[];
+  frequency: FrequencyRow[];
+  audiences: AudienceCard[];
+  articles: ArticleCard[];
+  notes: Note[];
+}
+
+export interface RegionPage extends Region {
+  meta: PageMeta;
+  statementBasis: 'research' | 'practice';
+  conditions: ConditionCard[];
+  techniques: TechniqueCard[];
+  practices: Practice[];
+  articles: ArticleCard[];
+  others: { name: string; href: string; mapId: MapArea }[];
+  notes: Note[];
+}
+
+export interface AudiencePage extends AudienceCard {
+  meta: PageMeta;
+  picture?: Picture;
+  body: Prose;
+  statementBasis: 'research' | 'practice';
+  conditions: ConditionCard[];
+  techniques: TechniqueCard[];
+  frequency?: FrequencyRow;
+  articles: ArticleCard[];
+  notes: Note[];
+}
+
+export interface ServicePage extends ServiceCard {
+  meta: PageMeta;
+  body: Prose;
+  techniques: TechniqueCard[];
+  therapists: TherapistCard[];
+  addOns: AddOn[];
+  reviews: Review[];
+  notes: Note[];
+}
+
+export interface TherapistPage extends TherapistCard {
+  meta: PageMeta;
+  bio: Prose;
+  techniques: TechniqueCard[];
+  services: ServiceCard[];
+  reviews: Review[];
+  notes: Note[];
+}
+
+export interface StudioPage {
+  meta: PageMeta;
+  title: string;
+  summary: string;
+  picture?: Picture;
+  contents: Contents[];
+  sections: Section[];
+  notes: Note[];
+}
+
+export interface HomePage {
+  meta: PageMeta;
+  tagline: string;
+  promise: string;
+  introduction: string;
+  mission: string;
+  bookingCall: string;
+  article?: ArticleCard;
+  highlights: GlanceCard[];
+  regions: { name: string; href: string; mapId: MapArea }[];
+  services: ServiceCard[];
+  therapists: TherapistCard[];
+  reviews: Review[];
+  awards: { title: string; fromYear: number; toYear?: number }[];
+}
