@@ -1,0 +1,30 @@
+import settings from './settings';
+
+export default [
+  { name: 'strapi::logger', config: { level: 'http' } },
+  'strapi::errors',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          // Strapi's defaults also allow its market and its CDN: the admin panel calls nobody but this server.
+          'connect-src': ["'self'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'media-src': ["'self'", 'data:', 'blob:'],
+          'frame-src': ["'self'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      // A browser that has once seen HSTS on localhost would refuse plain HTTP there.
+      hsts: settings.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    },
+  },
+  'strapi::cors',
+  'strapi::query',
+  'strapi::body',
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];
