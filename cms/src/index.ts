@@ -1,13 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { closeGraphql } from './graphql/allow-list';
+import { addRevisionQueries } from './graphql/revision';
+import { guardPublishing } from './publishing/guard';
+import { fillEmptyDatabase, provisionAdmin } from './setup/first-start';
 import { provisionTokens } from './setup/tokens';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     closeGraphql(strapi);
+    addRevisionQueries(strapi);
+    guardPublishing(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await provisionTokens(strapi);
+    await provisionAdmin(strapi);
+    await fillEmptyDatabase(strapi);
   },
 };

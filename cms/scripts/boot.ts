@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+// Strapi's ES modules import folders, which Node refuses; its CommonJS build works.
+const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as typeof import('@strapi/strapi');
+
+const appDir = join(import.meta.dirname, '..');
+
+/** Loads the built CMS without listening. The caller ends it with `strapi.destroy()`. */
+export async function loadCms(): Promise<Core.Strapi> {
+  process.chdir(appDir);
+  process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  return createStrapi({ appDir, distDir: join(appDir, 'dist') }).load();
+}
+
+/** The same on an empty database of its own with secrets of its own, for what needs the code alone. */
+export async function withEmptyCms<Result>(use: (strapi: Core.Strapi) => Promise<Result> | Result): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'kneadful-cms-'));
+  const secret = () => randomBytes(24).toString('base64url');
+  for (const name of ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'CMS_TOKEN', 'PREVIEW_TOKEN']) {
+    process.env[name] = secret();
+  }
+  Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: join(folder, 'data.db'), SEED_CONTENT: 'false', NODE_ENV: 'test' });
+  const strapi = await loadCms();
+  try {
+    return await use(strapi);
+  } finally {
+    await strapi.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

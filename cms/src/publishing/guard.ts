@@ -1,0 +1,48 @@
+import { errors } from '@strapi/utils';
+import type { Core, UID } from '@strapi/strapi';
+import { unfitReasons } from '@kneadful/shared-types';
+import { populateLinks } from '../content-model/links';
+import { entryName, entryTypeOf } from '../content-model/names';
+
+interface Row {
+  id: number;
+}
+
+/**
+ * Refuses to publish what is not fit to be live. It looks at the row that the publish has just made, in the same
+ * transaction: Strapi leaves out links to what is not published, so only that row says what visitors would get.
+ * Call it while registering.
+ */
+export function guardPublishing(strapi: Core.Strapi): void {
+  strapi.documents.use(async (context, next) => {
+    if (!entryTypeOf(context.uid) || !isPublish(context)) return next();
+    return strapi.db.transaction(async () => {
+      const result = await next();
+      for (const { id } of publishedRows(result)) await refuseUnfit(strapi, context.uid, id);
+      return result;
+    });
+  });
+}
+
+function isPublish({ action, params }: { action: string; params: object }): boolean {
+  if (action === 'publish') return true;
+  return ['create', 'update'].includes(action) && 'status' in params && params.status === 'published';
+}
+
+/** `publish` answers with its rows, `create` and `update` with the one row. */
+function publishedRows(result: unknown): Row[] {
+  return (result as { entries?: Row[] } | null)?.entries ?? (result ? [result as Row] : []);
+}
+
+async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number): Promise<void> {
+  const type = entryTypeOf(uid);
+  const entry = await strapi.db.query(uid).findOne({ where: { id }, populate: populateLinks(strapi, uid) });
+  if (!type || !entry) return;
+  const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
+  const problems = unfitReasons(type, entry, !entry.locale || entry.locale === defaultLocale);
+  if (problems.length === 0) return;
+  const sentences = [...new Set(problems.map((problem) => problem.message))].join(' ');
+  throw new errors.ValidationError(`${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`, {
+    errors: problems.map(({ path, message }) => ({ path: path.map(String), message, name: 'ValidationError' })),
+  });
+}

@@ -1,0 +1,116 @@
+import type { Core, UID } from '@strapi/strapi';
+import { readableTypes } from '../../graphql/readable';
+import { checkSeedFiles, type Seed } from './check';
+import { documentData } from './data';
+import { readSeedFiles, seedDocumentId } from './files';
+import { uploadPictures } from './pictures';
+import { isLocalized } from './shape';
+
+/** Targets before what links to them, so that few entries have to be published twice. */
+const publishOrder = [
+  'citation', 'person', 'body-region', 'technique', 'add-on', 'condition', 'frequency-recommendation', 'research-finding',
+  'self-care-practice', 'faq', 'audience', 'service', 'therapist', 'review', 'page', 'article', 'location', 'studio',
+  'navigation', 'redirect',
+];
+
+export interface ImportResult {
+  imported: number;
+  /** Entries that were imported earlier and are left as they are, even if an editor changed or deleted them. */
+  known: number;
+}
+
+/** Whether nothing that the site reads is in the database, and nothing was ever imported into it. */
+export async function isEmptyDatabase(strapi: Core.Strapi): Promise<boolean> {
+  if ((await importedKeys(strapi)).length > 0) return false;
+  const counts = await Promise.all(readableTypes.map((uid) => strapi.db.query(uid).count()));
+  return counts.every((count) => count === 0);
+}
+
+/**
+ * Imports the seed files that were never imported into this database, and publishes them, all or nothing.
+ * @param folder holds `<type>/<key>.yaml` and pictures
+ * @throws with every file, field and reason if any file does not fit its type; then the database is as it was
+ */
+export async function importSeed(strapi: Core.Strapi, folder: string): Promise<ImportResult> {
+  const seeds = checkSeedFiles(strapi, readSeedFiles(folder));
+  const known = new Set(await importedKeys(strapi));
+  const fresh = seeds.filter((seed) => !known.has(seed.key)).sort((a, b) => rank(a) - rank(b));
+  if (fresh.length === 0) return { imported: 0, known: known.size };
+
+  const pictures = await uploadPictures(strapi, fresh);
+  try {
+    await strapi.db.transaction(async () => {
+      for (const seed of fresh) await createEmptyDraft(strapi, seed);
+      for (const seed of fresh) await fillDraft(strapi, seed, pictures.fileId);
+      await publishAll(strapi, fresh);
+      await importedStore(strapi).set({ key: 'imported', value: [...known, ...fresh.map((seed) => seed.key)] });
+    });
+  } catch (error) {
+    await pictures.remove();
+    throw error;
+  }
+  return { imported: fresh.length, known: known.size };
+}
+
+const rank = ({ type }: Seed) => publishOrder.indexOf(type);
+const importedStore = (strapi: Core.Strapi) => strapi.store!({ type: 'core', name: 'kneadful_seed' });
+const importedKeys = async (strapi: Core.Strapi) => ((await importedStore(strapi).get({ key: 'imported' })) as string[] | null) ?? [];
+
+const localesOf = ({ uid, content }: Seed): string[] =>
+  isLocalized(strapi.contentType(uid)) ? ['en', 'es'].filter((locale) => content[locale]) : [];
+
+/** Every draft exists before any is filled: links may point in circles. */
+async function createEmptyDraft(strapi: Core.Strapi, { uid, key }: Seed): Promise<void> {
+  await strapi.documents(uid).create({ data: { documentId: seedDocumentId(key) } as never });
+}
+
+async function fillDraft(strapi: Core.Strapi, seed: Seed, fileId: (file: string) => number): Promise<void> {
+  const model = strapi.contentType(seed.uid);
+  const { en, es, ...shared } = seed.content as { en?: object; es?: object };
+  const conversion = { strapi, fileId: (name: string) => fileId(`${seed.folder}/${name}`) };
+  const write = (values: object, locale?: string) =>
+    strapi.documents(seed.uid).update({
+      documentId: seedDocumentId(seed.key),
+      ...(locale && { locale }),
+      data: documentData(model, values as Record<string, unknown>, conversion) as never,
+    });
+  await write({ ...shared, ...en }, isLocalized(model) ? 'en' : undefined);
+  if (es) await write(es, 'es');
+}
+
+/** Publishes in order; what linked to a target that was published after it is published once more, with that link. */
+async function publishAll(strapi: Core.Strapi, seeds: Seed[]): Promise<void> {
+  const position = new Map(seeds.map((seed, index) => [seedDocumentId(seed.key), index]));
+  for (const seed of seeds) await publish(strapi, seed);
+  for (const [index, seed] of seeds.entries()) {
+    const linksAhead = [...linkedIds(strapi, seed.uid, seed.content)].some((id) => (position.get(id) ?? -1) > index);
+    if (linksAhead) await publish(strapi, seed);
+  }
+}
+
+async function publish(strapi: Core.Strapi, seed: Seed): Promise<void> {
+  const locales = localesOf(seed);
+  try {
+    await strapi.documents(seed.uid).publish({ documentId: seedDocumentId(seed.key), ...(locales.length > 0 && { locale: locales }) });
+  } catch (error) {
+    throw new Error(`seed/${seed.file} cannot be published: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  const details = (error as { details?: { errors?: { path: string[]; message: string }[] } }).details?.errors;
+  return details?.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') ?? (error as Error).message;
+}
+
+/** The document ids of everything a seed links to through relations, at any depth. */
+function linkedIds(strapi: Core.Strapi, uid: UID.Schema, values: unknown): Set<string> {
+  const ids = new Set<string>();
+  const data = documentData(strapi.getModel(uid), mergedLocales(values as Record<string, unknown>), { strapi, fileId: () => 0 });
+  JSON.stringify(data, (_key, value: unknown) => {
+    if (typeof value === 'string' && /^s[a-z0-9]{23}$/.test(value)) ids.add(value);
+    return value;
+  });
+  return ids;
+}
+
+const mergedLocales = ({ en, es, ...shared }: Record<string, unknown>) => ({ ...shared, ...(es as object), ...(en as object) });

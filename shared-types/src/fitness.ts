@@ -1,0 +1,120 @@
+/**
+ * What makes an entry fit to be live. The CMS asks at the moment of publishing, the publisher once more before it
+ * renders: the same rules, so that an editor is told in the form what would otherwise be held back.
+ */
+
+/** The type names of `architecture.md`, as GraphQL's `__typename` has them. */
+export const entryTypes = [
+  'AddOn', 'Article', 'Audience', 'BodyRegion', 'Citation', 'Condition', 'Faq', 'FrequencyRecommendation', 'Location',
+  'Navigation', 'Page', 'Person', 'Redirect', 'ResearchFinding', 'Review', 'SelfCarePractice', 'Service', 'Studio',
+  'Technique', 'Therapist',
+] as const;
+
+export type EntryType = (typeof entryTypes)[number];
+
+/** An entry as both sides can give it: fields by name, a link as an object with `documentId`, lists as arrays. */
+export type Candidate = Readonly<Record<string, unknown>>;
+
+/** One reason why an entry is not fit. `path` leads to the field, as in `['sections', 3, 'picture']`. */
+export interface Problem {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Links and pictures without which an entry cannot stand on a page. They are asked of the default locale's row. */
+const needed: Partial<Record<EntryType, Record<string, string>>> = {
+  AddOn: { picture: 'a picture' },
+  Article: { author: 'an author', picture: 'a picture' },
+  Condition: { regions: 'at least one region of the back', techniques: 'at least one technique' },
+  ResearchFinding: { condition: 'the condition it is about' },
+  Service: { picture: 'a picture' },
+  Technique: { picture: 'a picture' },
+  Therapist: { portrait: 'a portrait', techniques: 'at least one technique', services: 'at least one service' },
+};
+
+/** Names of the links that `type` needs, for a caller that has to load them. */
+export const neededFields = (type: EntryType): string[] => Object.keys(needed[type] ?? {});
+
+/**
+ * @param entry the row that would go live, with its links limited to targets that are live
+ * @param isDefaultLocale other locales borrow links and pictures from the default locale's row
+ * @returns every problem, none for a fit entry
+ */
+export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale = true): Problem[] {
+  return [
+    ...(isDefaultLocale ? missing(type, entry) : []),
+    ...(isStatement(type) && isDefaultLocale ? statementProblems(entry) : []),
+    ...(type === 'FrequencyRecommendation' ? phaseProblems(entry) : []),
+    ...(type === 'Review' && entry.consent !== true ? [consentProblem] : []),
+    ...componentProblems(entry),
+  ];
+}
+
+function missing(type: EntryType, entry: Candidate): Problem[] {
+  return Object.entries(needed[type] ?? {})
+    .filter(([field]) => isEmpty(entry[field]))
+    .map(([field, what]) => ({ path: [field], message: `Add ${what} that is published.`.replace(/(picture|portrait) that is published/, '$1') }));
+}
+
+const isStatement = (type: EntryType) => type === 'ResearchFinding' || type === 'FrequencyRecommendation';
+
+function statementProblems({ basis, certainty, citations }: Candidate): Problem[] {
+  const problems: Problem[] = [];
+  if (basis === 'research' && isEmpty(certainty)) {
+    problems.push({ path: ['certainty'], message: 'A research statement needs a certainty.' });
+  }
+  if (basis === 'research' && isEmpty(citations)) {
+    problems.push({ path: ['citations'], message: 'A research statement needs at least one published citation that assessed this claim.' });
+  }
+  if (basis === 'practice' && !isEmpty(certainty)) {
+    problems.push({ path: ['certainty'], message: 'Practice experience has no certainty. Clear it, or set the basis to research.' });
+  }
+  if (basis === 'practice' && !isEmpty(citations)) {
+    problems.push({ path: ['citations'], message: 'Practice experience cites no study. Remove the citations, or set the basis to research.' });
+  }
+  return problems;
+}
+
+function phaseProblems({ phases }: Candidate): Problem[] {
+  const list = Array.isArray(phases) ? (phases as Candidate[]) : [];
+  return list.flatMap((phase, index) => {
+    const openEnded = isEmpty(phase.periodsMin) && isEmpty(phase.periodsMax);
+    const problems: Problem[] = [];
+    if (openEnded && index < list.length - 1) {
+      problems.push({ path: ['phases', index, 'periodsMin'], message: 'Only the last phase may be open-ended. Say how many periods this one lasts.' });
+    }
+    for (const [min, max] of [['visitsMin', 'visitsMax'], ['periodDaysMin', 'periodDaysMax'], ['periodsMin', 'periodsMax']] as const) {
+      if (Number(phase[max] ?? Infinity) < Number(phase[min] ?? 0)) {
+        problems.push({ path: ['phases', index, max], message: 'The higher number is lower than the lower one.' });
+      }
+    }
+    return problems;
+  });
+}
+
+const consentProblem: Problem = { path: ['consent'], message: 'A review is published only with the client’s consent.' };
+
+/** Rules of components hold wherever the component stands: in the entry, in a section, in a part of a section. */
+function componentProblems(value: unknown, path: (string | number)[] = []): Problem[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => componentProblems(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  const fields = value as Candidate;
+  const own: Problem[] = [];
+  if ('alternativeText' in fields && 'file' in fields) {
+    if (isEmpty(fields.file)) own.push({ path: [...path, 'file'], message: 'Choose a picture.' });
+    if (isEmpty(fields.alternativeText)) own.push({ path: [...path, 'alternativeText'], message: 'Describe the picture for people who do not see it.' });
+  }
+  if ('highlight' in fields && !isEmpty(fields.highlight) && isEmpty((fields.highlight as Candidate).citation)) {
+    own.push({ path: [...path, 'highlight', 'citation'], message: 'A highlighted study needs its citation, published.' });
+  }
+  return [...own, ...Object.entries(fields).flatMap(([key, child]) => (isProse(key) ? [] : componentProblems(child, [...path, key])))];
+}
+
+/** Strapi's rich text is nested too, but holds no components. */
+const isProse = (key: string) => ['body', 'intro', 'answer', 'bio'].includes(key);
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) && value.length === 0;
+}

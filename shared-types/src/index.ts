@@ -1,0 +1,2 @@
+export * from './fitness.js';
+export * from './generated/operations.js';

@@ -1,0 +1,2 @@
+/** `tel:` address of a phone number as people write it. */
+export const phoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;

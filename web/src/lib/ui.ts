@@ -1,0 +1,25 @@
+import { createFormats, type Formats } from './format';
+import { en, type Words } from './words/en';
+
+/** What components need of the visitor's language: words, formats, and the one way to make an address. */
+export interface Ui extends Formats {
+  locale: string;
+  words: Words;
+  /** A site path such as `/guide/` with base path and locale. */
+  href(path: string): string;
+}
+
+const wordsByLanguage: Record<string, Words> = { en };
+
+export function createUi(locale: string, href: (path: string) => string): Ui {
+  const words = wordsByLanguage[locale] ?? wordsByLanguage[locale.split('-')[0] ?? ''] ?? en;
+  const formats = createFormats(locale);
+  return {
+    ...formats,
+    locale,
+    words,
+    href,
+    // CLDR knows American Sign Language as `ase`; editors choose `asl`.
+    language: (code) => (code === 'asl' ? words.languageNames.americanSignLanguage : formats.language(code)),
+  };
+}

@@ -1,0 +1,270 @@
+import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model';
+
+/** Every sentence of the interface in English. Another locale's file is a `Words` and so must have all of them. */
+const certainty: Record<Certainty, string> = {
+  high: 'High certainty',
+  moderate: 'Moderate certainty',
+  low: 'Low certainty',
+  'very-low': 'Very low certainty',
+};
+
+const pressure: Record<Pressure, string> = { light: 'light', moderate: 'moderate', firm: 'firm' };
+
+const urgency: Record<Urgency, string> = {
+  emergency: 'Emergency',
+  urgent: 'Urgent',
+  'non-urgent': 'See someone soon',
+};
+
+const studyTypes: Record<StudyType, string> = {
+  'randomised-trial': 'Randomised trial',
+  'systematic-review': 'Systematic review',
+  'evidence-map': 'Evidence map',
+  guideline: 'Guideline',
+  'narrative-review': 'Narrative review',
+  'burden-study': 'Burden of disease study',
+};
+
+const practiceGroups: Record<PracticeGroup, string> = {
+  movement: 'Movement',
+  workstation: 'Workstation',
+  'self-massage': 'Self-massage',
+};
+
+const mapAreas: Record<MapArea, string> = { upper: 'upper back', mid: 'mid back', lower: 'lower back' };
+
+const callouts: Record<'note' | 'tip' | 'caution', string> = { note: 'Note', tip: 'Tip', caution: 'Take care' };
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const en = {
+  languageNames: { americanSignLanguage: 'American Sign Language' },
+
+  site: {
+    skip: 'Skip to content',
+    menu: 'Menu',
+    mainNavigation: 'Main',
+    trail: 'You are here',
+    home: 'Home',
+    homeLink: (studio: string) => `${studio}, home page`,
+    demo: 'A demonstration: the studio, its people and its reviews are invented.',
+    opensElsewhere: 'opens another site',
+    backToTop: 'Back to top',
+  },
+
+  contents: { title: 'On this page' },
+
+  evidence: {
+    certainty,
+    practice: 'Practice experience; no study cited',
+    practiceShort: 'Practice experience',
+    researchText: 'Studies are cited in the text',
+    source: (number: number, name: string) => `Source ${number}: ${name}`,
+    sourcesFor: 'Sources',
+    sources: 'Sources',
+    studyTypes,
+    people: (count: string) => `${count} people`,
+    studies: (count: number) => plural(count, 'study', 'studies'),
+    identifier: 'Identifier',
+    readAt: 'doi.org',
+    read: (name: string) => `Read ${name}`,
+    highlight: 'A closer look at one study',
+    frequencyBasis:
+      'Most of these rhythms come from the treatment room, not from trials. Each row says which; where a study is cited, you can read it.',
+    researchBasis:
+      'Certainty says how far later studies could still change a finding. Where no study assessed a claim, the row says so.',
+    noNotes: 'No sources are cited on this page.',
+  },
+
+  findings: {
+    caption: 'What has been found, for which complaint, and after how long',
+    condition: 'Condition',
+    finding: 'Finding',
+    response: 'Seen after',
+    basis: 'Basis',
+    comparedWith: (comparator: string) => `Compared with ${comparator}`,
+    measuredAt: (moment: string) => `Measured ${moment}`,
+  },
+
+  frequency: {
+    caption: 'How often to come, by situation',
+    situation: 'Situation',
+    frequency: 'How often',
+    notes: 'Worth knowing',
+    basis: 'Basis',
+    title: 'How often',
+  },
+
+  pressure: {
+    levels: pressure,
+    range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    withNote: (range: string, note: string) => `${range}, ${note}`,
+  },
+
+  technique: {
+    bestFor: 'Best for',
+    pressure: 'Pressure',
+    goodChoiceIf: 'Good choice if',
+    avoidIf: 'Not for you if',
+    facts: 'At a glance',
+  },
+
+  care: {
+    urgency,
+    unsigned: 'Wording not yet signed off by a clinician.',
+    signed: (name: string) => `Wording signed off by ${name}.`,
+    whatToDo: 'What to do',
+  },
+
+  byline: {
+    by: (name: string) => `By ${name}`,
+    notReviewed: 'Not yet medically reviewed',
+    reviewedBy: (name: string) => `Medically reviewed by ${name}`,
+    lastReviewed: 'Last reviewed',
+    nextReview: 'next review due',
+    reading: (minutes: number) => `${minutes} min read`,
+    history: 'How this page has changed',
+    scope: 'What was reviewed',
+    author: 'Author',
+    reviewer: 'Medical reviewer',
+  },
+
+  labels: {
+    sample: 'sample',
+    samplePerson: 'Sample: not a real person',
+    sampleReview: 'Sample: not a real review',
+  },
+
+  map: {
+    areas: mapAreas,
+    title: 'Parts of the back',
+    description: 'A drawing of the back in three parts: upper back, mid back and lower back.',
+  },
+
+  region: {
+    muscles: 'Muscles',
+    issues: 'Often felt here',
+    more: (name: string) => `More about the ${name.toLowerCase()}`,
+    others: 'Other parts of the back',
+  },
+
+  practices: { groups: practiceGroups, caution: 'Take care' },
+
+  callouts,
+
+  service: {
+    options: 'Length and price',
+    length: 'Length',
+    price: 'Price',
+    from: (price: string) => `from ${price}`,
+    addOns: 'Good with it',
+    addOnsList: 'Something extra',
+    extra: (minutes: string) => `adds ${minutes}`,
+    therapists: 'Who offers it',
+    techniques: 'What we use',
+    feels: 'What it is like',
+  },
+
+  therapist: {
+    languages: 'Speaks',
+    credentials: 'Credentials',
+    accepting: 'Taking new clients',
+    notAccepting: 'Not taking new clients for now',
+    techniques: 'How they work',
+    services: 'Book with them',
+    reviews: 'What clients say',
+    about: 'About',
+  },
+
+  review: {
+    rating: (rating: number) => `${rating} out of 5`,
+    of: (name: string) => `about ${name}`,
+    for: (name: string) => `after ${name}`,
+    source: 'Read it where it was written',
+    title: 'What people say',
+    empty: 'No reviews yet.',
+  },
+
+  hours: {
+    title: 'Hours',
+    caption: 'Opening hours by day',
+    days: 'Days',
+    times: 'Open',
+    closed: 'Closed',
+    midnight: 'midnight',
+    allDay: 'Open all day',
+    range: (from: string, to: string) => `${from} to ${to}`,
+    exceptions: 'Days that differ',
+    exceptionsCaption: 'Days with other opening hours',
+    date: 'Date',
+    occasion: 'Occasion',
+  },
+
+  contact: {
+    address: 'Where we are',
+    phone: 'Call us',
+    email: 'Write to us',
+    map: 'Show on a map',
+    directions: 'Getting here',
+    call: (phone: string) => `Call ${phone}`,
+  },
+
+  home: {
+    readGuide: 'Read the guide',
+    highlights: 'What massage can do for a back',
+    services: 'Ways to begin',
+    allServices: 'All services and prices',
+    article: 'From the guide',
+    readArticle: 'Read it',
+    therapists: 'Whose hands',
+    allTherapists: 'Meet everyone',
+    reviews: 'In their words',
+    allReviews: 'All reviews',
+    mission: 'Why we do this',
+    award: (title: string, years: string) => `${title}, ${years}`,
+    since: (year: number) => `every year since ${year}`,
+    between: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
+  },
+
+  guide: {
+    eyebrow: 'Guide',
+    articles: 'Articles',
+    regions: 'By part of the back',
+    audiences: 'By the life you lead',
+    techniques: 'Techniques',
+    conditions: 'Complaints',
+    technique: 'Technique',
+    condition: 'Complaint',
+    region: 'Part of the back',
+    audience: 'Who it helps',
+    services: 'Services',
+    service: 'Service',
+    therapists: 'Therapists',
+    therapist: 'Therapist',
+    articlesAbout: 'Read more in the guide',
+    conditionsHelped: 'Often used for',
+    techniquesFor: 'Techniques that suit',
+    audiencesFor: 'Who often has it',
+    servicesWith: 'Where to feel it',
+    therapistsWith: 'Who works this way',
+    regionsOf: 'Where it is felt',
+    selfCare: 'What you can do yourself',
+    research: 'What research says',
+    howOften: 'How often',
+    careCards: 'When to see someone else first',
+    related: 'Where to go next',
+    readingTime: (minutes: number) => `${minutes} min read`,
+    others: 'More',
+  },
+
+  studio: { eyebrow: 'Studio', questions: 'Questions', research: 'Evidence', contact: 'Visit' },
+
+  notFound: {
+    title: 'This page is not here',
+    summary: 'It may have moved, or the address has a slip in it.',
+    home: 'Go to the home page',
+    places: 'Or try one of these',
+  },
+};
+
+export type Words = typeof en;
