@@ -24,7 +24,7 @@ const output = await codegen({
   config: {
     enumsAsTypes: true,
     useTypeImports: true,
-    nonOptionalTypename: true,
+    skipTypename: true,
     defaultScalarType: 'unknown',
     scalars: { Date: 'string', DateTime: 'string', Time: 'string', I18NLocaleCode: 'string', JSON: 'unknown' },
   },

@@ -5,6 +5,7 @@ import { isReadable, readableTypes } from './readable';
 
 /** Root fields of ours, beside those of the readable types. */
 const ownRootFields = ['contentRevision', 'contentManifest'];
+const ownTypes = new Set(['ContentRevision', 'ContentManifestRow']);
 
 /** Keeps private content types, Strapi's own types and every mutation out of the schema. Call it while registering. */
 export function closeGraphql(strapi: Core.Strapi): void {
@@ -34,7 +35,8 @@ export function onlyReadable(schema: GraphQLSchema): GraphQLSchema {
   const closed = mapSchema(schema, {
     [MapperKind.MUTATION]: () => null,
     [MapperKind.QUERY_ROOT_FIELD]: (field, name) => (roots.has(name) ? field : null),
-    [MapperKind.OBJECT_FIELD]: (field, name) => {
+    [MapperKind.OBJECT_FIELD]: (field, name, type) => {
+      if (ownTypes.has(type)) return undefined;
       if (name.endsWith('_connection')) return null;
       if (name === 'documentId' || name === 'id' || isListType(getNullableType(field.type))) return undefined;
       return { ...field, type: getNullableType(field.type) };

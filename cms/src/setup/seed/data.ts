@@ -11,13 +11,15 @@ export interface Conversion {
   strapi: Core.Strapi;
   /** The id of the uploaded file for a picture's name. */
   fileId(name: string): number;
+  /** Off: relations are left out, for a draft whose targets do not exist yet. */
+  links: boolean;
 }
 
 /** The values of a checked seed, with prose, links, pictures and components as Strapi stores them. */
 export function documentData(model: Struct.ContentTypeSchema | Struct.ComponentSchema, values: Fields, conversion: Conversion): Fields {
   return Object.fromEntries(
     ownAttributes(model)
-      .filter(([name]) => values[name] !== undefined)
+      .filter(([name, attribute]) => values[name] !== undefined && (conversion.links || attribute.type !== 'relation'))
       .map(([name, attribute]) => [name, valueOf(attribute, values[name], conversion)]),
   );
 }

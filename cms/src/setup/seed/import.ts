@@ -1,4 +1,5 @@
-import type { Core, UID } from '@strapi/strapi';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
 import { readableTypes } from '../../graphql/readable';
 import { checkSeedFiles, type Seed } from './check';
 import { documentData } from './data';
@@ -40,8 +41,8 @@ export async function importSeed(strapi: Core.Strapi, folder: string): Promise<I
   const pictures = await uploadPictures(strapi, fresh);
   try {
     await strapi.db.transaction(async () => {
-      for (const seed of fresh) await createEmptyDraft(strapi, seed);
-      for (const seed of fresh) await fillDraft(strapi, seed, pictures.fileId);
+      for (const seed of fresh) await writeDraft(strapi, seed, pictures.fileId, 'create');
+      for (const seed of fresh) if (linkedIds(strapi, seed).size > 0) await writeDraft(strapi, seed, pictures.fileId, 'link');
       await publishAll(strapi, fresh);
       await importedStore(strapi).set({ key: 'imported', value: [...known, ...fresh.map((seed) => seed.key)] });
     });
@@ -59,23 +60,19 @@ const importedKeys = async (strapi: Core.Strapi) => ((await importedStore(strapi
 const localesOf = ({ uid, content }: Seed): string[] =>
   isLocalized(strapi.contentType(uid)) ? ['en', 'es'].filter((locale) => content[locale]) : [];
 
-/** Every draft exists before any is filled: links may point in circles. */
-async function createEmptyDraft(strapi: Core.Strapi, { uid, key }: Seed): Promise<void> {
-  await strapi.documents(uid).create({ data: { documentId: seedDocumentId(key) } as never });
-}
-
-async function fillDraft(strapi: Core.Strapi, seed: Seed, fileId: (file: string) => number): Promise<void> {
-  const model = strapi.contentType(seed.uid);
+/** Every draft exists before any is linked: links may point in circles. */
+async function writeDraft(strapi: Core.Strapi, seed: Seed, fileId: (file: string) => number, pass: 'create' | 'link'): Promise<void> {
+  const { uid, key, folder } = seed;
+  const model = strapi.contentType(uid);
+  const documentId = seedDocumentId(key);
   const { en, es, ...shared } = seed.content as { en?: object; es?: object };
-  const conversion = { strapi, fileId: (name: string) => fileId(`${seed.folder}/${name}`) };
-  const write = (values: object, locale?: string) =>
-    strapi.documents(seed.uid).update({
-      documentId: seedDocumentId(seed.key),
-      ...(locale && { locale }),
-      data: documentData(model, values as Record<string, unknown>, conversion) as never,
-    });
-  await write({ ...shared, ...en }, isLocalized(model) ? 'en' : undefined);
-  if (es) await write(es, 'es');
+  const conversion = { strapi, fileId: (name: string) => fileId(join(folder, name)), links: pass === 'link' };
+  const data = (values: object) => documentData(model, values as Record<string, unknown>, conversion);
+  const locale = isLocalized(model) ? { locale: 'en' } : {};
+
+  if (pass === 'create') await strapi.documents(uid).create({ ...locale, data: { ...data({ ...shared, ...en }), documentId } as never });
+  else await strapi.documents(uid).update({ documentId, ...locale, data: data({ ...shared, ...en }) as never });
+  if (es) await strapi.documents(uid).update({ documentId, locale: 'es', data: data(es) as never });
 }
 
 /** Publishes in order; what linked to a target that was published after it is published once more, with that link. */
@@ -83,7 +80,7 @@ async function publishAll(strapi: Core.Strapi, seeds: Seed[]): Promise<void> {
   const position = new Map(seeds.map((seed, index) => [seedDocumentId(seed.key), index]));
   for (const seed of seeds) await publish(strapi, seed);
   for (const [index, seed] of seeds.entries()) {
-    const linksAhead = [...linkedIds(strapi, seed.uid, seed.content)].some((id) => (position.get(id) ?? -1) > index);
+    const linksAhead = [...linkedIds(strapi, seed)].some((id) => (position.get(id) ?? -1) > index);
     if (linksAhead) await publish(strapi, seed);
   }
 }
@@ -103,14 +100,13 @@ function describe(error: unknown): string {
 }
 
 /** The document ids of everything a seed links to through relations, at any depth. */
-function linkedIds(strapi: Core.Strapi, uid: UID.Schema, values: unknown): Set<string> {
-  const ids = new Set<string>();
-  const data = documentData(strapi.getModel(uid), mergedLocales(values as Record<string, unknown>), { strapi, fileId: () => 0 });
-  JSON.stringify(data, (_key, value: unknown) => {
-    if (typeof value === 'string' && /^s[a-z0-9]{23}$/.test(value)) ids.add(value);
-    return value;
-  });
-  return ids;
+function linkedIds(strapi: Core.Strapi, { uid, content }: Seed): Set<string> {
+  const { en, es, ...shared } = content as { en?: object; es?: object };
+  const values = { ...shared, ...es, ...en };
+  const fields = (links: boolean) => JSON.stringify(documentData(strapi.contentType(uid), values, { strapi, fileId: () => 0, links }));
+  const withoutLinks = new Set(fields(false).match(documentIds));
+  return new Set((fields(true).match(documentIds) ?? []).filter((id) => !withoutLinks.has(id)));
 }
 
-const mergedLocales = ({ en, es, ...shared }: Record<string, unknown>) => ({ ...shared, ...(es as object), ...(en as object) });
+/** As `seedDocumentId` shapes them. Those that only prose names are not links. */
+const documentIds = /\bs[a-z0-9]{23}\b/g;

@@ -50,6 +50,7 @@ export const en = {
     demo: 'A demonstration: the studio, its people and its reviews are invented.',
     opensElsewhere: 'opens another site',
     backToTop: 'Back to top',
+    book: 'Book',
   },
 
   contents: { title: 'On this page' },
@@ -254,10 +255,26 @@ export const en = {
     careCards: 'When to see someone else first',
     related: 'Where to go next',
     readingTime: (minutes: number) => `${minutes} min read`,
-    others: 'More',
+    others: 'Also in the guide',
+    elsewhere: 'Anywhere on the back',
   },
 
   studio: { eyebrow: 'Studio', questions: 'Questions', research: 'Evidence', contact: 'Visit' },
+
+  /** Titles and first sentences of the pages that always exist. */
+  pages: {
+    home: { title: 'Home', summary: '' },
+    guide: { title: 'Guide', summary: 'What massage can do for a back, what it cannot, and where each statement comes from.' },
+    techniques: { title: 'Techniques', summary: 'Ways of working with the hands, side by side: what each is good for and how firm it is.' },
+    conditions: { title: 'Complaints', summary: 'What people come with, what helps, and the signs that need a doctor first.' },
+    frequency: { title: 'How often', summary: 'How often to come, by what brings you. Most of it is practice experience, and each row says so.' },
+    research: { title: 'What research says', summary: 'Findings one by one, with the studies behind them and how sure they make us.' },
+    faq: { title: 'Questions people ask', summary: 'Short answers to what we hear most.' },
+    services: { title: 'Services and prices', summary: 'What you can book, how long it takes and what it costs.' },
+    therapists: { title: 'Therapists', summary: 'The people who work here, how they work and what they offer.' },
+    reviews: { title: 'Reviews', summary: 'What people said after a visit.' },
+    contact: { title: 'Contact and hours', summary: 'Where we are, when we are open and how to reach us.' },
+  },
 
   notFound: {
     title: 'This page is not here',

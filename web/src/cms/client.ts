@@ -1,0 +1,65 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { ClientError, GraphQLClient } from 'graphql-request';
+
+/** Where the CMS is, and the read-only token. */
+export interface CmsAddress {
+  url: string;
+  token: string;
+}
+
+/** The CMS cannot be read. The message is one sentence that says what to do. */
+export class CmsUnavailable extends Error {
+  override name = 'CmsUnavailable';
+}
+
+export interface CmsClient {
+  readonly url: string;
+  /** @throws CmsUnavailable */
+  query<Result, Variables extends object>(document: TypedDocumentNode<Result, Variables>, variables: Variables): Promise<Result>;
+  /** The bytes of an uploaded file. @throws CmsUnavailable */
+  file(path: string): Promise<Uint8Array>;
+}
+
+const timeout = 30_000;
+
+export function createCmsClient({ url, token }: CmsAddress): CmsClient {
+  const endpoint = new URL('/graphql', url).href;
+  const client = new GraphQLClient(endpoint, {
+    headers: { authorization: `Bearer ${token}` },
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
+  });
+  return {
+    url,
+    async query(document, variables) {
+      try {
+        return await client.request({ document, variables } as never);
+      } catch (error) {
+        throw explain(error, url);
+      }
+    },
+    async file(path) {
+      const address = new URL(path, url);
+      try {
+        const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
+        if (!response.ok) throw new CmsUnavailable(`The CMS answered ${response.status} for the picture ${address.pathname}. Upload it again in the media library.`);
+        return new Uint8Array(await response.arrayBuffer());
+      } catch (error) {
+        throw error instanceof CmsUnavailable ? error : explain(error, url);
+      }
+    },
+  };
+}
+
+function explain(error: unknown, url: string): CmsUnavailable {
+  const because = (message: string) => new CmsUnavailable(message, { cause: error });
+  if (!(error instanceof ClientError)) {
+    return because(`The CMS at ${url} cannot be reached. Start it, or set CMS_URL to where it is.`);
+  }
+  const { status, errors } = error.response;
+  const code = (errors?.[0]?.extensions as { code?: string } | undefined)?.code;
+  if ([401, 403].includes(status) || code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') {
+    return because(`The CMS at ${url} refuses CMS_TOKEN. Set it to the token that the CMS was started with (see .env).`);
+  }
+  const detail = errors?.map(({ message }) => message).join(' ') ?? `status ${status}`;
+  return because(`The CMS at ${url} could not answer: ${detail}`);
+}

@@ -1,0 +1,54 @@
+import { type EntryType, unfitReasons } from '@kneadful/shared-types';
+import { type Entry, entrySchemas } from '../content/entries/index.ts';
+import { normalise } from './normalise.ts';
+
+/** An entry that cannot go live as it is. */
+export interface Unfit {
+  type: EntryType;
+  id: string;
+  locale: string;
+  title: string;
+  reasons: { field: string; message: string }[];
+}
+
+export type Parsed = { fit: true; entry: Entry } | { fit: false; unfit: Unfit };
+
+/** @param raw the entry as GraphQL answers it, its lists complete */
+export function parseEntry(type: EntryType, raw: Record<string, unknown>, defaultLocale: string): Parsed {
+  const { documentId: id, ...fields } = normalise(raw) as Record<string, unknown> & { documentId: string };
+  const locale = typeof fields.locale === 'string' ? fields.locale : defaultLocale;
+  const problems = unfitReasons(type, fields, locale === defaultLocale);
+  const reasons = problems.map(({ path, message }) => ({ field: path.join('.'), message }));
+  const parsed = entrySchemas[type].safeParse({ ...fields, id, locale });
+  if (parsed.success && reasons.length === 0) return { fit: true, entry: parsed.data };
+  const named = new Set(reasons.map(({ field }) => field));
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = issue.path.join('.');
+    if (!named.has(field)) reasons.push({ field, message: issue.message });
+  }
+  return { fit: false, unfit: { type, id, locale, title: titleOf(fields) ?? id, reasons } };
+}
+
+function titleOf(fields: Record<string, unknown>): string | undefined {
+  const candidates = [fields.title, fields.name, fields.question, fields.situation, fields.finding, fields.shortName, fields.reviewer, fields.from];
+  return candidates.find((candidate): candidate is string => typeof candidate === 'string');
+}
+
+/** The content type's UID in the CMS: `BodyRegion` is `api::body-region.body-region`. */
+function uidOf(type: EntryType): string {
+  const singular = type.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  return `api::${singular}.${singular}`;
+}
+
+/** Where an editor mends the entry. `adminUrl` is the CMS as a browser reaches it. */
+export function adminLink({ type, id, locale }: Pick<Unfit, 'type' | 'id' | 'locale'>, adminUrl: string): string {
+  const kind = type === 'Studio' || type === 'Navigation' ? 'single-types' : 'collection-types';
+  const entry = kind === 'single-types' ? '' : `/${id}`;
+  return new URL(`/admin/content-manager/${kind}/${uidOf(type)}${entry}?plugins[i18n][locale]=${locale}`, adminUrl).href;
+}
+
+/** One line for people: what is left out, why, and where to mend it. */
+export function describeUnfit(unfit: Unfit, adminUrl: string): string {
+  const reasons = unfit.reasons.map(({ field, message }) => `${field || 'entry'}: ${message}`).join(' ');
+  return `${unfit.type} “${unfit.title}” is not fit to be live. ${reasons} Mend it at ${adminLink(unfit, adminUrl)}`;
+}

@@ -1,0 +1,113 @@
+import type { EntryType } from '@kneadful/shared-types';
+import type { Picture } from '../lib/model.ts';
+import type { Ui } from '../lib/ui.ts';
+import { entryPath, type PagedType } from './addresses.ts';
+import type { Entries, StoredPicture } from './entries/index.ts';
+import { type ContentGraph, indexKey } from './graph.ts';
+
+/** What a page read, so that it is rendered again exactly when one of these changes. */
+export interface Reads {
+  /** Entry keys such as `Technique:<id>`, and index keys such as `Technique:*` or `Condition.techniques:<id>`. */
+  keys: Set<string>;
+  /** The moment at which the page expires, if it looked at the clock: milliseconds since 1970. */
+  expires?: number;
+}
+
+export interface ContentOptions {
+  /** The page's language, and the one way to make an address. */
+  ui: Ui;
+  now(): Date;
+}
+
+/** One page's view of the content: the graph in one locale, with every read recorded. */
+export class Content {
+  readonly reads: Reads = { keys: new Set() };
+  readonly ui: Ui;
+  readonly #graph: ContentGraph;
+  readonly #now: () => Date;
+
+  constructor(graph: ContentGraph, { ui, now }: ContentOptions) {
+    this.#graph = graph;
+    this.#now = now;
+    this.ui = ui;
+  }
+
+  get locale(): string {
+    return this.ui.locale;
+  }
+
+  href(path: string): string {
+    return this.ui.href(path);
+  }
+
+  entry<Type extends EntryType>(type: Type, id: string | undefined): Entries[Type] | undefined {
+    if (id === undefined) return undefined;
+    this.reads.keys.add(`${type}:${id}`);
+    return this.#graph.entry(type, id, this.locale);
+  }
+
+  /** The entries behind a list of links, in its order; what is not published is left out. */
+  entries<Type extends EntryType>(type: Type, ids: readonly string[]): Entries[Type][] {
+    return ids.map((id) => this.entry(type, id)).filter((entry) => entry !== undefined);
+  }
+
+  /** All entries of a type, by their `order` and then by name. */
+  all<Type extends EntryType>(type: Type): Entries[Type][] {
+    this.reads.keys.add(`${type}:*`);
+    return sorted(this.entries(type, this.#graph.ids(type)), this.locale);
+  }
+
+  /** Entries of `type` whose `field` links to `id`: the other direction of a link. */
+  linkingTo<Type extends EntryType>(type: Type, field: keyof Entries[Type] & string, id: string): Entries[Type][] {
+    this.reads.keys.add(indexKey(type, field, id));
+    return sorted(this.entries(type, this.#graph.referrers(type, field, id)), this.locale);
+  }
+
+  bySlug<Type extends PagedType>(type: Type, slug: string | undefined): Entries[Type] | undefined {
+    return this.all(type).find((entry) => entry.slug === slug);
+  }
+
+  /** The one entry of a single type. @throws where it is not published: the sync does not let that pass */
+  single<Type extends 'Studio' | 'Navigation'>(type: Type): Entries[Type] {
+    const [entry] = this.all(type);
+    if (!entry) throw new Error(`${type} is not published. Publish it in the CMS.`);
+    return entry;
+  }
+
+  address(type: PagedType, entry: { slug: string }): string {
+    return this.href(entryPath(type, entry.slug));
+  }
+
+  picture({ file, alternativeText }: StoredPicture): Picture {
+    this.reads.keys.add(`media:${file.documentId}`);
+    const media = this.#graph.media(file.documentId);
+    if (!media) throw new Error(`The picture ${file.url} was not fetched from the CMS.`);
+    return { src: this.href(media.src), alt: alternativeText, width: media.width, height: media.height };
+  }
+
+  mediaAddress(fileId: string): string | undefined {
+    this.reads.keys.add(`media:${fileId}`);
+    const media = this.#graph.media(fileId);
+    return media && this.href(media.src);
+  }
+
+  /** The present moment. The caller says until when what it makes of it holds. */
+  now(validUntil: (now: Date) => Date | undefined): Date {
+    const now = this.#now();
+    const until = validUntil(now)?.getTime();
+    if (until !== undefined) this.reads.expires = Math.min(until, this.reads.expires ?? Infinity);
+    return now;
+  }
+}
+
+function sorted<Item extends { id: string }>(entries: Item[], locale: string): Item[] {
+  const { compare } = new Intl.Collator(locale);
+  const key = (entry: Item) => {
+    const { order, name, title, question, situation } = entry as Partial<Record<string, unknown>>;
+    return { order: typeof order === 'number' ? order : 0, label: String(name ?? title ?? question ?? situation ?? '') };
+  };
+  return entries
+    .map((entry) => ({ entry, ...key(entry) }))
+    .sort((a, b) => a.order - b.order || compare(a.label, b.label) || (a.entry.id < b.entry.id ? -1 : 1))
+    .map(({ entry }) => entry);
+}

@@ -1,0 +1,41 @@
+import type { ConditionPage } from '../../lib/model.ts';
+import { entryPath } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import { Notes } from '../notes.ts';
+import { resolveProse } from '../prose.ts';
+import { audienceCard, careCardView, conditionCard, findingRow, frequencyRow, regionLink, techniqueCard } from '../views/guide.ts';
+import { articleCards } from './article.ts';
+import { metaOf } from './meta.ts';
+
+export function conditionPage(content: Content, slug: string | undefined): ConditionPage | undefined {
+  const condition = content.bySlug('Condition', slug);
+  if (!condition) return undefined;
+  const { id } = condition;
+  const notes = new Notes(content);
+  const body = resolveProse(condition.body, content, notes);
+  const statementBasis = notes.list().length > 0 ? 'research' : 'practice';
+  const card = conditionCard(content, condition);
+  const picture = condition.picture && content.picture(condition.picture);
+  return {
+    ...card,
+    meta: metaOf(content, {
+      title: card.name, description: card.summary, picture, seo: condition.seo,
+      path: entryPath('Condition', condition.slug),
+      trail: ['conditions'],
+    }),
+    picture,
+    body,
+    statementBasis,
+    careCards: condition.careCards.map((careCard) => careCardView(content, careCard)),
+    regions: content.entries('BodyRegion', condition.regions).map((region) => regionLink(content, region)),
+    techniques: content.entries('Technique', condition.techniques).map((technique) => techniqueCard(content, technique)),
+    findings: content
+      .linkingTo('ResearchFinding', 'condition', id)
+      .map((finding) => findingRow(content, finding, notes))
+      .filter((row) => row !== undefined),
+    frequency: content.linkingTo('FrequencyRecommendation', 'conditions', id).map((row) => frequencyRow(row, notes)),
+    audiences: content.linkingTo('Audience', 'conditions', id).map((audience) => audienceCard(content, audience)),
+    articles: articleCards(content, content.linkingTo('Article', 'conditions', id)),
+    notes: notes.list(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { HomePage } from '../../lib/model.ts';
+import { routePaths } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import { highlightsOf } from '../sections.ts';
+import { regionLink } from '../views/guide.ts';
+import { reviewView, serviceCard, therapistCard } from '../views/studio.ts';
+import { articleCard } from './article.ts';
+import { metaOf } from './meta.ts';
+import { regionsInOrder } from './region.ts';
+
+export function homePage(content: Content): HomePage {
+  const studio = content.single('Studio');
+  const article = content.entry('Article', studio.homeArticle);
+  const { tagline, promise, introduction, mission, bookingCall, awards } = studio;
+  return {
+    meta: metaOf(content, { title: studio.name, description: introduction, path: routePaths.home }),
+    tagline, promise, introduction, mission, bookingCall, awards,
+    article: article && articleCard(content, article),
+    highlights: article ? highlightsOf(article.sections, content) : [],
+    regions: regionsInOrder(content).map((region) => regionLink(content, region)),
+    services: content.entries('Service', studio.homeServices).map((service) => serviceCard(content, service)),
+    therapists: content.all('Therapist').map((therapist) => therapistCard(content, therapist)),
+    reviews: content.entries('Review', studio.homeReviews).map((review) => reviewView(content, review)),
+  };
+}

@@ -1,0 +1,81 @@
+import type * as View from '../../lib/model.ts';
+import { routePaths } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import type { RouteName } from '../entries/index.ts';
+import { Notes } from '../notes.ts';
+import { audienceCard, conditionCard, findingRow, frequencyRow, questionView, regionLink, techniqueCard } from '../views/guide.ts';
+import { locationView } from '../views/location.ts';
+import { addOnView, reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
+import { articleCards } from './article.ts';
+import { metaOf } from './meta.ts';
+import { regionsInOrder } from './region.ts';
+
+/** Title, summary and the rest of what a page that always exists says of itself. */
+function fixed(content: Content, name: Exclude<RouteName, 'home'>) {
+  const { title, summary } = content.ui.words.pages[name];
+  return { meta: metaOf(content, { title, description: summary, path: routePaths[name], trail: [] }), title, summary };
+}
+
+export const guidePage = (content: Content) => ({
+  ...fixed(content, 'guide'),
+  articles: articleCards(content, content.all('Article')),
+  regions: regionsInOrder(content).map((region) => ({ ...regionLink(content, region), summary: region.summary })),
+  audiences: content.all('Audience').map((audience) => audienceCard(content, audience)),
+});
+
+export const techniquesPage = (content: Content) => ({
+  ...fixed(content, 'techniques'),
+  techniques: content.all('Technique').map((technique) => techniqueCard(content, technique)),
+});
+
+/** Conditions under each region of the back; one that is felt in two regions stands under both. */
+export const conditionsPage = (content: Content) => ({
+  ...fixed(content, 'conditions'),
+  groups: regionsInOrder(content).map((region) => ({
+    region: regionLink(content, region),
+    conditions: content.linkingTo('Condition', 'regions', region.id).map((condition) => conditionCard(content, condition)),
+  })),
+});
+
+export function frequencyPage(content: Content) {
+  const notes = new Notes(content);
+  const rows = content.all('FrequencyRecommendation').map((row) => frequencyRow(row, notes));
+  return { ...fixed(content, 'frequency'), rows, notes: notes.list() };
+}
+
+export function researchPage(content: Content) {
+  const notes = new Notes(content);
+  const findings = content
+    .all('ResearchFinding')
+    .map((finding) => findingRow(content, finding, notes))
+    .filter((row) => row !== undefined);
+  return { ...fixed(content, 'research'), findings, notes: notes.list() };
+}
+
+export function faqPage(content: Content) {
+  const notes = new Notes(content);
+  const questions = content.all('Faq').map((faq) => questionView(content, faq, notes));
+  return { ...fixed(content, 'faq'), questions, notes: notes.list() };
+}
+
+export const servicesPage = (content: Content) => ({
+  ...fixed(content, 'services'),
+  services: content.all('Service').map((service) => serviceCard(content, service)),
+  addOns: content.all('AddOn').map((addOn) => addOnView(content, addOn)),
+});
+
+export const therapistsPage = (content: Content) => ({
+  ...fixed(content, 'therapists'),
+  therapists: content.all('Therapist').map((therapist) => therapistCard(content, therapist)),
+});
+
+export const reviewsPage = (content: Content) => ({
+  ...fixed(content, 'reviews'),
+  reviews: reviewViews(content, content.all('Review')),
+});
+
+export function contactPage(content: Content) {
+  const { email, name } = content.single('Studio');
+  const locations: View.Location[] = content.all('Location').map((location) => locationView(content, location));
+  return { ...fixed(content, 'contact'), locations, email, studio: name };
+}

@@ -1,0 +1,38 @@
+import type { RegionPage } from '../../lib/model.ts';
+import { entryPath } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import type { Entry } from '../entries/index.ts';
+import { Notes } from '../notes.ts';
+import { conditionCard, practiceView, regionLink, regionView, techniqueCard } from '../views/guide.ts';
+import { articleCards } from './article.ts';
+import { metaOf } from './meta.ts';
+
+const fromTheTop = ['upper', 'mid', 'lower'];
+
+/** The regions in the order of the back, from the top down. */
+export const regionsInOrder = (content: Content): Entry<'BodyRegion'>[] =>
+  content.all('BodyRegion').sort((a, b) => fromTheTop.indexOf(a.mapId) - fromTheTop.indexOf(b.mapId));
+
+export function regionPage(content: Content, slug: string | undefined): RegionPage | undefined {
+  const region = content.bySlug('BodyRegion', slug);
+  if (!region) return undefined;
+  const notes = new Notes(content);
+  const view = regionView(content, region, notes);
+  const conditions = content.linkingTo('Condition', 'regions', region.id);
+  const techniqueIds = [...new Set(conditions.flatMap((condition) => condition.techniques))];
+  return {
+    ...view,
+    meta: metaOf(content, {
+      title: region.name, description: region.summary, seo: region.seo,
+      path: entryPath('BodyRegion', region.slug),
+      trail: ['guide'],
+    }),
+    statementBasis: notes.list().length > 0 ? 'research' : 'practice',
+    conditions: conditions.map((condition) => conditionCard(content, condition)),
+    techniques: content.entries('Technique', techniqueIds).map((technique) => techniqueCard(content, technique)),
+    practices: content.linkingTo('SelfCarePractice', 'regions', region.id).map(practiceView),
+    articles: articleCards(content, content.linkingTo('Article', 'regions', region.id)),
+    others: regionsInOrder(content).filter(({ id }) => id !== region.id).map((other) => regionLink(content, other)),
+    notes: notes.list(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { TechniquePage } from '../../lib/model.ts';
+import { entryPath } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import { Notes } from '../notes.ts';
+import { resolveProse } from '../prose.ts';
+import { conditionCard, techniqueCard } from '../views/guide.ts';
+import { serviceCard, therapistCard } from '../views/studio.ts';
+import { articleCards } from './article.ts';
+import { metaOf } from './meta.ts';
+
+export function techniquePage(content: Content, slug: string | undefined): TechniquePage | undefined {
+  const technique = content.bySlug('Technique', slug);
+  if (!technique) return undefined;
+  const notes = new Notes(content);
+  const body = resolveProse(technique.body, content, notes);
+  const card = techniqueCard(content, technique);
+  const { id } = technique;
+  return {
+    ...card,
+    meta: metaOf(content, {
+      title: card.name, description: card.summary, picture: card.picture, seo: technique.seo,
+      path: entryPath('Technique', technique.slug),
+      trail: ['techniques'],
+    }),
+    avoidIf: technique.avoidIf,
+    body,
+    statementBasis: notes.list().length > 0 ? 'research' : 'practice',
+    conditions: content.linkingTo('Condition', 'techniques', id).map((condition) => conditionCard(content, condition)),
+    services: content.linkingTo('Service', 'techniques', id).map((service) => serviceCard(content, service)),
+    therapists: content.linkingTo('Therapist', 'techniques', id).map((therapist) => therapistCard(content, therapist)),
+    articles: articleCards(content, content.linkingTo('Article', 'techniques', id)),
+    notes: notes.list(),
+  };
+}

@@ -1,0 +1,28 @@
+import type { TherapistPage } from '../../lib/model.ts';
+import { entryPath } from '../addresses.ts';
+import type { Content } from '../content.ts';
+import { Notes } from '../notes.ts';
+import { resolveProse } from '../prose.ts';
+import { techniqueCard } from '../views/guide.ts';
+import { reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
+import { metaOf } from './meta.ts';
+
+export function therapistPage(content: Content, slug: string | undefined): TherapistPage | undefined {
+  const therapist = content.bySlug('Therapist', slug);
+  if (!therapist) return undefined;
+  const notes = new Notes(content);
+  const card = therapistCard(content, therapist);
+  return {
+    ...card,
+    meta: metaOf(content, {
+      title: card.name, description: card.summary, picture: card.portrait, seo: therapist.seo,
+      path: entryPath('Therapist', therapist.slug),
+      trail: ['therapists'],
+    }),
+    bio: resolveProse(therapist.bio, content, notes),
+    techniques: content.entries('Technique', therapist.techniques).map((technique) => techniqueCard(content, technique)),
+    services: content.entries('Service', therapist.services).map((service) => serviceCard(content, service)),
+    reviews: reviewViews(content, content.linkingTo('Review', 'therapist', therapist.id)),
+    notes: notes.list(),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Chrome, PageMeta } from '../lib/model';
+
+/** What every list layout is given; each adds its rows. */
+export interface ListPage {
+  meta: PageMeta;
+  chrome: Chrome;
+  title: string;
+  summary: string;
+}

@@ -1,0 +1,17 @@
+/** An element id from a heading: `What research says` is `what-research-says`. Letters of every script are kept. */
+export function anchorOf(heading: string): string {
+  const words = heading.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return words.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'section';
+}
+
+/** Gives each heading an id of its own on the page, adding a number where two would be the same. */
+export function uniqueAnchors(): (heading: string) => string {
+  const taken = new Set<string>();
+  return (heading) => {
+    const base = anchorOf(heading);
+    let anchor = base;
+    for (let number = 2; taken.has(anchor); number++) anchor = `${base}-${number}`;
+    taken.add(anchor);
+    return anchor;
+  };
+}
