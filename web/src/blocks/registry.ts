@@ -1,4 +1,4 @@
-import type { Section } from '../lib/model';
+import type { Section } from '../lib/model.ts';
 import AtAGlance from './AtAGlance.astro';
 import AudienceList from './AudienceList.astro';
 import Callout from './Callout.astro';

@@ -1,4 +1,4 @@
-import type { Chrome, PageMeta } from '../lib/model';
+import type { Chrome, PageMeta } from '../lib/model.ts';
 
 /** What every list layout is given; each adds its rows. */
 export interface ListPage {

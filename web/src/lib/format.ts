@@ -1,4 +1,4 @@
-import type { Money, Weekday } from './model';
+import type { Money, Weekday } from './model.ts';
 
 /** 1 January 2024 was a Monday; any week would do. */
 const weekdays: Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

@@ -1,4 +1,4 @@
-import type { Prose } from './model';
+import type { Prose } from './model.ts';
 
 type Level = 2 | 3 | 4 | 5 | 6;
 

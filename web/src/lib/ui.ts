@@ -1,5 +1,5 @@
-import { createFormats, type Formats } from './format';
-import { en, type Words } from './words/en';
+import { createFormats, type Formats } from './format.ts';
+import { en, type Words } from './words/en.ts';
 
 /** What components need of the visitor's language: words, formats, and the one way to make an address. */
 export interface Ui extends Formats {

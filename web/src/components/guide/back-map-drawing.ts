@@ -1,4 +1,4 @@
-import type { MapArea } from '../../lib/model';
+import type { MapArea } from '../../lib/model.ts';
 
 /**
  * The drawing of the back on a field of 400 by 440, its spine at x = 200. Only the right half is written down, as

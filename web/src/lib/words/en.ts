@@ -1,4 +1,4 @@
-import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model';
+import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model.ts';
 
 /** Every sentence of the interface in English. Another locale's file is a `Words` and so must have all of them. */
 const certainty: Record<Certainty, string> = {
@@ -43,6 +43,7 @@ export const en = {
   site: {
     skip: 'Skip to content',
     menu: 'Menu',
+    book: 'Book',
     mainNavigation: 'Main',
     trail: 'You are here',
     home: 'Home',
@@ -78,7 +79,7 @@ export const en = {
   },
 
   findings: {
-    caption: 'What has been found, for which complaint, and after how long',
+    caption: 'What has been found, for which condition, and after how long',
     condition: 'Condition',
     finding: 'Finding',
     response: 'Seen after',
@@ -105,8 +106,8 @@ export const en = {
   technique: {
     bestFor: 'Best for',
     pressure: 'Pressure',
-    goodChoiceIf: 'Good choice if',
-    avoidIf: 'Not for you if',
+    goodChoiceIf: 'Good choice if you',
+    avoidIf: 'When to be careful',
     facts: 'At a glance',
   },
 
@@ -233,9 +234,9 @@ export const en = {
     regions: 'By part of the back',
     audiences: 'By the life you lead',
     techniques: 'Techniques',
-    conditions: 'Complaints',
+    conditions: 'Conditions',
     technique: 'Technique',
-    condition: 'Complaint',
+    condition: 'Condition',
     region: 'Part of the back',
     audience: 'Who it helps',
     services: 'Services',
@@ -266,7 +267,7 @@ export const en = {
     home: { title: 'Home', summary: '' },
     guide: { title: 'Guide', summary: 'What massage can do for a back, what it cannot, and where each statement comes from.' },
     techniques: { title: 'Techniques', summary: 'Ways of working with the hands, side by side: what each is good for and how firm it is.' },
-    conditions: { title: 'Complaints', summary: 'What people come with, what helps, and the signs that need a doctor first.' },
+    conditions: { title: 'Conditions', summary: 'What people come with, what helps, and the signs that need a doctor first.' },
     frequency: { title: 'How often', summary: 'How often to come, by what brings you. Most of it is practice experience, and each row says so.' },
     research: { title: 'What research says', summary: 'Findings one by one, with the studies behind them and how sure they make us.' },
     faq: { title: 'Questions people ask', summary: 'Short answers to what we hear most.' },
