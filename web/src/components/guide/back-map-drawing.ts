@@ -1,80 +1,105 @@
 import type { MapArea } from '../../lib/model.ts';
 
 /**
- * The drawing of the back on a field of 400 by 440, its spine at x = 200. Only the right half is written down, as
- * points: an odd count of pairs is a start and cubic curves from there. The left half is its mirror.
+ * The drawing of a back, cut at neck and hips, on a field of 400 by 440 with the spine at x = 200. Only its right half
+ * is written down, as a start and cubic curves from there; the left half is its mirror.
  */
 type Point = readonly [x: number, y: number];
 
 const middle = 200;
 const mirror = ([x, y]: Point): Point => [2 * middle - x, y];
 const write = (points: Point[]): string => points.map(([x, y]) => `${x} ${y}`).join(' ');
+const curve = ([start, ...curves]: Point[]): string => (start ? `M${write([start])}C${write(curves)}` : '');
 
-/** From the middle down the right side and up the left. */
-function closed(right: Point[], topY: number, bottomY: number, sag: number): string {
-  const [start, ...curves] = right;
-  const end = right.at(-1);
-  if (!start || !end) return '';
+/** Down the right side, across at the lower edge with a sag, up the left side, and across the upper edge. */
+function area(right: Point[], upperSag: number, lowerSag: number): string {
+  const across = (from: Point, to: Point, sag: number): Point[] => {
+    const inset = (to[0] - from[0]) * 0.3;
+    return [[from[0] + inset, from[1] + sag], [to[0] - inset, to[1] + sag], to];
+  };
   const left = right.map(mirror).toReversed();
-  const [, ...back] = left;
-  const bottom: Point[] = [[end[0] - 60, bottomY + sag], [mirror(end)[0] + 60, bottomY + sag], mirror(end)];
-  const top: Point[] = [[mirror(start)[0] + 50, topY + sag], [start[0] - 50, topY + sag], start];
-  return `M${write([start])}C${write(curves)}C${write(bottom)}C${write(back)}C${write(top)}Z`;
+  const [rightTop, leftTop] = [right[0], left.at(-1)];
+  const [rightEnd, leftEnd] = [right.at(-1), left[0]];
+  if (!rightTop || !leftTop || !rightEnd || !leftEnd) return '';
+  const down = curve(right);
+  const lower = write(across(rightEnd, leftEnd, lowerSag));
+  const upper = write(across(leftTop, rightTop, upperSag));
+  return `${down}C${lower}C${write(left.slice(1))}C${upper}Z`;
 }
 
 const neckAndShoulder: Point[] = [
-  [229, 10],
-  [229, 44], [231, 62], [246, 74],
-  [266, 89], [300, 92], [324, 106],
-  [346, 119], [356, 142], [356, 170],
-  [356, 190], [346, 204], [326, 210],
+  [226, -6],
+  [226, 40], [228, 56], [243, 69],
+  [260, 83], [284, 88], [303, 97],
+  [323, 106], [334, 122], [338, 148],
+  [340, 164], [342, 178], [344, 190],
+  [330, 200], [316, 205], [303, 206],
 ];
 
 const ribs: Point[] = [
-  [324, 214],
-  [316, 218], [317, 232], [315, 244],
-  [311, 276], [293, 296], [289, 324],
+  [303, 210],
+  [305, 236], [301, 262], [295, 284],
+  [290, 302], [285, 314], [284, 328],
 ];
 
 const waistAndHip: Point[] = [
-  [288.5, 328],
-  [287, 350], [297, 372], [304, 396],
-  [308, 410], [309, 420], [309, 430],
+  [284, 332],
+  [284, 354], [292, 374], [298, 396],
+  [302, 412], [304, 430], [304, 446],
 ];
 
 export const areas: Record<MapArea, string> = {
-  upper: closed(neckAndShoulder, 10, 210, 10),
-  mid: closed(ribs, 214, 324, 10),
-  lower: closed(waistAndHip, 328, 430, 9),
+  upper: area(neckAndShoulder, 0, 12),
+  mid: area(ribs, 12, 9),
+  lower: area(waistAndHip, 9, 0),
 };
 
-/** Drawn on both sides. Every line stays well inside the outline. */
-const rightLines: Point[][] = [
-  // trapezius: over the shoulder, and from there down to the middle
-  [[214, 34], [218, 84], [262, 100], [318, 122]],
-  [[300, 134], [262, 150], [226, 214], [210, 284]],
-  // shoulder blade
-  [[246, 138], [262, 128], [290, 130], [302, 142], [300, 166], [284, 192], [268, 202], [256, 196], [246, 164], [246, 138]],
-  // the broad muscle of the back
-  [[302, 226], [292, 270], [252, 296], [214, 348]],
-  [[286, 232], [272, 258], [250, 270], [232, 280]],
-  // the long muscles beside the spine
-  [[222, 322], [230, 352], [230, 384], [222, 416]],
-  // loin, and the crest of the hip
-  [[270, 336], [258, 352], [252, 366], [252, 384]],
-  [[296, 398], [278, 388], [248, 394], [234, 418]],
+const outerArm: Point[] = [
+  [344.5, 194],
+  [347, 218], [348, 242], [351, 264],
+  [355, 296], [363, 322], [367, 360],
+  [369, 390], [370, 420], [371, 446],
 ];
 
-const line = ([start, ...curves]: Point[]): string => (start ? `M${write([start])}C${write(curves)}` : '');
+const innerArm: Point[] = [
+  [335, 446],
+  [332, 410], [328, 372], [322, 338],
+  [314, 302], [307, 256], [304, 210],
+];
 
-export const lines: string[] = rightLines.flatMap((points) => [line(points), line(points.map(mirror))]);
+/** Not a part of the map: they let the shoulders look like shoulders. */
+export const arms: string[] = [outerArm, outerArm.map(mirror)].map((outer, side) => {
+  const inner = side === 0 ? innerArm : innerArm.map(mirror);
+  const shoulder: Point[] = [[317, 209], [331, 204], [344.5, 194]];
+  const [hand] = inner;
+  return `${curve(outer)}${hand ? `L${write([hand])}` : ''}C${write(inner.slice(1))}C${write(side === 0 ? shoulder : shoulder.map(mirror))}Z`;
+});
+
+/** Muscles, on both sides. Every line keeps its distance from the outline. */
+const rightLines: Point[][] = [
+  // trapezius: over the shoulder, and from the shoulder blade down to the middle
+  [[213, 26], [215, 78], [252, 96], [310, 121]],
+  [[284, 139], [252, 152], [222, 214], [211, 286]],
+  // shoulder blade
+  [[243, 138], [262, 127], [282, 128], [293, 139], [292, 160], [278, 184], [264, 193], [252, 188], [243, 160], [243, 138]],
+  // the broad muscle of the back
+  [[290, 222], [282, 264], [250, 294], [215, 340]],
+  [[274, 226], [262, 250], [246, 262], [232, 270]],
+  // the long muscles beside the spine
+  [[222, 344], [229, 366], [229, 394], [223, 420]],
+  // loin, and the crest of the hip
+  [[270, 342], [258, 356], [252, 368], [251, 384]],
+  [[288, 404], [272, 394], [250, 400], [238, 424]],
+];
+
+export const lines: string[] = rightLines.flatMap((points) => [curve(points), curve(points.map(mirror))]);
 
 /** From neck to sacrum the bones grow broader and taller. */
 export const vertebrae = Array.from({ length: 22 }, (_, index) => {
   const share = index / 21;
-  const width = 12 + 13 * share;
+  const width = 11 + 12 * share;
   const height = 7.5 + 4.5 * share;
-  const y = 20 + index * 15.4 + index * index * 0.155;
+  const y = 14 + index * 16 + index * index * 0.17;
   const round = (value: number) => Math.round(value * 10) / 10;
   return { x: round(middle - width / 2), y: round(y), width: round(width), height: round(height) };
 });

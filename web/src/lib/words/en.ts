@@ -277,6 +277,8 @@ export const en = {
     contact: { title: 'Contact and hours', summary: 'Where we are, when we are open and how to reach us.' },
   },
 
+  redirect: { title: 'This page has moved', link: 'Go to the new address' },
+
   notFound: {
     title: 'This page is not here',
     summary: 'It may have moved, or the address has a slip in it.',

@@ -1,0 +1,24 @@
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+import { publisherAdapter } from './publisher/adapter.ts';
+
+const site = new URL(process.env.SITE_URL || 'http://localhost:4321');
+
+/**
+ * One configuration, two renderers: `astro build` writes every page (`SITE_RENDERER` unset), and the publisher's
+ * adapter compiles the same pages into an app that renders one at a time. Both must give the same bytes.
+ */
+const warm = process.env.SITE_RENDERER === 'publisher';
+
+export default defineConfig({
+  site: site.origin,
+  base: site.pathname,
+  trailingSlash: 'always',
+  output: warm ? 'server' : 'static',
+  ...(warm && { adapter: publisherAdapter() }),
+  outDir: warm ? './dist/app' : './dist/site',
+  integrations: [react()],
+  build: { format: 'directory' },
+  devToolbar: { enabled: false },
+  server: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.SITE_PORT || 4321) },
+});

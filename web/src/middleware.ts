@@ -1,0 +1,15 @@
+import { defineMiddleware } from 'astro:middleware';
+import { Content } from './content/content.ts';
+import { openGraph } from './content/open.ts';
+import { createUi } from './lib/ui';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** Gives every page its language and its content. The publisher hands in its own graph; otherwise the snapshot file is read. */
+export const onRequest = defineMiddleware(async ({ locals }, next) => {
+  const graph = locals.graph ?? (await openGraph());
+  const href = (path: string) => `${base}${path}`;
+  locals.ui = createUi(graph.defaultLocale, href);
+  locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? (() => new Date()) });
+  return next();
+});
