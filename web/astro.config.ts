@@ -1,6 +1,7 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
+import { syncedMedia } from './publisher/astro-media.ts';
 
 const site = new URL(process.env.SITE_URL || 'http://localhost:4321');
 
@@ -17,7 +18,7 @@ export default defineConfig({
   output: warm ? 'server' : 'static',
   ...(warm && { adapter: publisherAdapter() }),
   outDir: warm ? './dist/app' : './dist/site',
-  integrations: [react()],
+  integrations: warm ? [react()] : [react(), syncedMedia()],
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.SITE_PORT || 4321) },

@@ -7,5 +7,7 @@ declare namespace App {
     /** Handed in by the publisher, with the clock to render by. */
     graph?: import('./content/graph.ts').ContentGraph;
     now?: () => Date;
+    /** What a page threw, for the publisher. */
+    failure?: unknown;
   }
 }

@@ -11,5 +11,11 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const href = (path: string) => `${base}${path}`;
   locals.ui = createUi(graph.defaultLocale, href);
   locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? (() => new Date()) });
-  return next();
+  try {
+    return await next();
+  } catch (error) {
+    // Astro makes an answer of it; the publisher has to know which error it was.
+    locals.failure = error;
+    throw error;
+  }
 });

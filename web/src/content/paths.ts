@@ -10,15 +10,16 @@ export function slugsOf(graph: ContentGraph, type: PagedType): string[] {
     .sort();
 }
 
-/** Old paths that lead on, without their outer slashes. A page of today wins over a redirect. */
-export function redirectPaths(graph: ContentGraph): string[] {
+/** Old paths and where they lead. A page of today wins over a redirect. */
+export function redirectTargets(graph: ContentGraph): Record<string, string> {
   const taken = new Set(pagePaths(graph));
-  return graph
+  const redirects = graph
     .ids('Redirect')
-    .map((id) => graph.entry('Redirect', id, graph.defaultLocale)?.from)
-    .filter((from) => from !== undefined && !taken.has(from))
-    .map((from) => from!.slice(1, -1))
-    .sort();
+    .map((id) => graph.entry('Redirect', id, graph.defaultLocale))
+    .filter((redirect) => redirect !== undefined && !taken.has(redirect.from))
+    .map((redirect) => [redirect!.from, redirect!.to] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(redirects);
 }
 
 /** Paths of every page with content of its own, below the base path. */
@@ -29,6 +30,5 @@ export function pagePaths(graph: ContentGraph): string[] {
 
 /** Everything a release holds beside assets and media. */
 export function sitePaths(graph: ContentGraph): string[] {
-  const redirects = redirectPaths(graph).map((path) => `/${path}/`);
-  return [...pagePaths(graph), ...redirects, '/404.html', '/sitemap.xml', '/robots.txt', '/feed.xml'];
+  return [...pagePaths(graph), ...Object.keys(redirectTargets(graph)), '/404.html', '/sitemap.xml', '/robots.txt', '/feed.xml'];
 }

@@ -48,10 +48,10 @@ export const en = {
     trail: 'You are here',
     home: 'Home',
     homeLink: (studio: string) => `${studio}, home page`,
+    notices: 'Notices',
     demo: 'A demonstration: the studio, its people and its reviews are invented.',
     opensElsewhere: 'opens another site',
     backToTop: 'Back to top',
-    book: 'Book',
   },
 
   contents: { title: 'On this page' },
@@ -70,7 +70,7 @@ export const en = {
     identifier: 'Identifier',
     readAt: 'doi.org',
     read: (name: string) => `Read ${name}`,
-    highlight: 'A closer look at one study',
+    highlight: 'One study in detail',
     frequencyBasis:
       'Most of these rhythms come from the treatment room, not from trials. Each row says which; where a study is cited, you can read it.',
     researchBasis:
@@ -92,7 +92,7 @@ export const en = {
     caption: 'How often to come, by situation',
     situation: 'Situation',
     frequency: 'How often',
-    notes: 'Worth knowing',
+    notes: 'Notes',
     basis: 'Basis',
     title: 'How often',
   },
@@ -265,11 +265,26 @@ export const en = {
   /** Titles and first sentences of the pages that always exist. */
   pages: {
     home: { title: 'Home', summary: '' },
-    guide: { title: 'Guide', summary: 'What massage can do for a back, what it cannot, and where each statement comes from.' },
-    techniques: { title: 'Techniques', summary: 'Ways of working with the hands, side by side: what each is good for and how firm it is.' },
-    conditions: { title: 'Conditions', summary: 'What people come with, what helps, and the signs that need a doctor first.' },
-    frequency: { title: 'How often', summary: 'How often to come, by what brings you. Most of it is practice experience, and each row says so.' },
-    research: { title: 'What research says', summary: 'Findings one by one, with the studies behind them and how sure they make us.' },
+    guide: {
+      title: 'Guide',
+      summary: 'What massage can do for a back, what it cannot, and where each statement comes from.',
+    },
+    techniques: {
+      title: 'Techniques',
+      summary: 'Ways of working with the hands, side by side: what each is good for and how firm it is.',
+    },
+    conditions: {
+      title: 'Conditions',
+      summary: 'What people come with, what helps, and the signs that need a doctor first.',
+    },
+    frequency: {
+      title: 'How often',
+      summary: 'How often to come, by what brings you. Most of it is practice experience, and each row says so.',
+    },
+    research: {
+      title: 'What research says',
+      summary: 'Findings one by one, with the studies behind them and how sure they make us.',
+    },
     faq: { title: 'Questions people ask', summary: 'Short answers to what we hear most.' },
     services: { title: 'Services and prices', summary: 'What you can book, how long it takes and what it costs.' },
     therapists: { title: 'Therapists', summary: 'The people who work here, how they work and what they offer.' },

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ContentGraph } from '../src/content/graph.ts';
+
+/** Where `npm run compile` leaves the app: `server/entry.mjs`, and in `client/` the assets its pages refer to. */
+export const appFolder = join(import.meta.dirname, '../dist/app');
+
+export interface RenderedPage {
+  path: string;
+  body: Uint8Array;
+}
+
+/** Renders one path of the site, such as `/guide/` or `/sitemap.xml`. @throws PageFailed */
+export type Render = (path: string) => Promise<RenderedPage>;
+
+/** A page that could not be rendered, with the error that its code threw. */
+export class PageFailed extends Error {
+  override name = 'PageFailed';
+}
+
+interface Locals {
+  graph: ContentGraph;
+  now(): Date;
+  /** Set by the middleware, since Astro turns an error into an answer. */
+  failure?: unknown;
+}
+
+interface CompiledApp {
+  render(address: string, locals: Locals): Promise<Response>;
+}
+
+/**
+ * Loads the compiled app, which then stays warm.
+ * @param siteUrl origin and base path of the site: they stand in canonical addresses
+ */
+export async function createRenderer(siteUrl: URL, folder = appFolder): Promise<(graph: ContentGraph, now?: () => Date) => Render> {
+  const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href;
+  const app = (await import(entry)) as CompiledApp;
+  const base = siteUrl.pathname.replace(/\/$/, '');
+  return (graph, now = () => new Date()) =>
+    async (path) => {
+      const locals: Locals = { graph, now };
+      const response = await app.render(new URL(base + path, siteUrl.origin).href, locals);
+      const expected = path === '/404.html' ? 404 : 200;
+      if (locals.failure || response.status !== expected) {
+        throw new PageFailed(`The page ${path} could not be rendered: ${describe(locals.failure, response)}`, { cause: locals.failure });
+      }
+      return { path, body: new Uint8Array(await response.arrayBuffer()) };
+    };
+}
+
+const describe = (failure: unknown, { status }: Response): string =>
+  failure instanceof Error ? failure.message : `it answered with status ${status}.`;
