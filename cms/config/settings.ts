@@ -36,6 +36,9 @@ const schema = z.object({
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(8).optional(),
 
+  /** Holds `uploads/`. */
+  CMS_PUBLIC_DIR: filled.default('public'),
+
   /** Whether an empty database is filled with the sample content. */
   SEED_CONTENT: z.stringbool().optional(),
   SEED_DIR: filled.default('seed'),

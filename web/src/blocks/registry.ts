@@ -37,6 +37,6 @@ export const blocks: { [Of in Name]: Block<Of> } = {
   ComponentBlocksClosing: Closing,
   ComponentBlocksProse: Prose,
   ComponentBlocksCallout: Callout,
-  ComponentBlocksFigure: Closing,
+  ComponentBlocksFigure: Figure,
   ComponentBlocksServiceCards: ServiceCards,
 };

@@ -1,0 +1,29 @@
+import type { Config } from 'jest';
+
+/** One project for each kind of test, told by its suffix. */
+function project(displayName: string, suffix: string, extra: Partial<Config> = {}) {
+  return {
+    displayName,
+    testEnvironment: 'node',
+    testMatch: [`<rootDir>/**/*.${suffix}`],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.scratch/', '/.site/'],
+    modulePathIgnorePatterns: ['/dist/'],
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    transform: {
+      '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } }] as [string, object],
+    },
+    ...extra,
+  };
+}
+
+const config: Config = {
+  projects: [
+    project('unit', 'unit.test.ts'),
+    // A real CMS in a child process, on a database of its own.
+    project('strapi', 'strapi.test.ts'),
+    // The built site, served and looked at.
+    project('e2e', 'e2e.test.ts'),
+  ],
+};
+
+export default config;
