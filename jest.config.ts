@@ -22,7 +22,10 @@ const config: Config = {
     // A real CMS in a child process, on a database of its own.
     project('strapi', 'strapi.test.ts'),
     // The built site, served and looked at.
-    project('e2e', 'e2e.test.ts'),
+    project('e2e', 'e2e.test.ts', {
+      globalSetup: '<rootDir>/web/e2e/support/build-site.ts',
+      globalTeardown: '<rootDir>/web/e2e/support/remove-site.ts',
+    }),
   ],
 };
 

@@ -17,7 +17,8 @@ export default defineConfig({
   trailingSlash: 'always',
   output: warm ? 'server' : 'static',
   ...(warm && { adapter: publisherAdapter() }),
-  outDir: warm ? './dist/app' : './dist/site',
+  // Elsewhere for tests, and wherever a host looks for its files.
+  outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
   integrations: warm ? [react()] : [react(), syncedMedia()],
   build: { format: 'directory' },
   devToolbar: { enabled: false },

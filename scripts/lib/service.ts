@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface ServiceOptions {
   name: string;
@@ -52,7 +53,7 @@ export class Service {
 
   /** The last lines of its log, without colours. */
   logTail(lines = 12): string {
-    const text = readFileSync(this.logFile, 'utf8').replace(/\x1b\[[0-9;]*m/g, '').trimEnd();
+    const text = stripVTControlCharacters(readFileSync(this.logFile, 'utf8')).trimEnd();
     return text.split('\n').slice(-lines).join('\n');
   }
 }

@@ -1,14 +1,14 @@
 /**
  * The publisher's commands: `publish` once, `watch` the CMS and publish what changes, `serve` the live release, `pull`
- * the content for `astro build`.
+ * the content for `astro build`, `follow` the CMS and pull what changes, for `astro dev`.
  */
 import { CmsUnavailable, createCmsClient } from '../src/cms/client.ts';
 import { SiteUnfit } from '../src/cms/sync.ts';
+import { follow } from './follow.ts';
 import { type Progress, publish, pull } from './publish.ts';
 import { PageFailed } from './renderer.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createStaticServer } from './static-server.ts';
-import { watch } from './watch.ts';
 
 /** To the supervisor if there is one, otherwise to the terminal. */
 const progress: Progress = {
@@ -32,7 +32,18 @@ const commands: Record<string, (settings: Settings) => Promise<void>> = {
     await pull(settings, progress);
   },
   async watch(settings) {
-    await watch(settings, createCmsClient(settings.cms), progress, (published) => report({ done: published.id }, `Release ${published.id} is live.`));
+    await follow(createCmsClient(settings.cms), settings.pollSeconds, progress, async () => {
+      const { id, revision } = await publish(settings, progress);
+      report({ done: id }, `Release ${id} is live.`);
+      return revision;
+    });
+  },
+  async follow(settings) {
+    await follow(createCmsClient(settings.cms), settings.pollSeconds, progress, async (revision) => {
+      await pull(settings, progress);
+      report({ done: revision }, 'The content is up to date: reload the page.');
+      return revision;
+    });
   },
   async serve({ host, sitePort, siteDir, siteUrl }) {
     const server = createStaticServer({ siteDir, base: siteUrl.pathname.replace(/\/$/, '') });

@@ -7,7 +7,7 @@ import { ContentGraph } from '../src/content/graph.ts';
 import { redirectTargets, sitePaths } from '../src/content/paths.ts';
 import type { Snapshot } from '../src/content/snapshot.ts';
 import { release } from './release.ts';
-import { appFolder, createRenderer, type Render, type RenderedPage } from './renderer.ts';
+import { createRenderer, type Render, type RenderedPage } from './renderer.ts';
 import type { Settings } from './settings.ts';
 
 /** Told what is being done, and at the end of each step what came of it. */
@@ -33,7 +33,7 @@ export async function publish(settings: Settings, progress: Progress): Promise<P
 
   progress.begin('Rendering the site');
   const graph = new ContentGraph(snapshot);
-  const render = (await createRenderer(settings.siteUrl))(graph);
+  const render = (await createRenderer(settings.siteUrl, settings.appDir))(graph);
   const pages = await renderAll(sitePaths(graph), render);
   progress.end(`${pages.length} pages and files`);
 
@@ -42,7 +42,7 @@ export async function publish(settings: Settings, progress: Progress): Promise<P
     settings.siteDir,
     {
       pages,
-      assets: join(appFolder, 'client'),
+      assets: join(settings.appDir, 'client'),
       media: mediaOf(snapshot, mediaFolder(settings)),
       redirects: redirectTargets(graph),
       revision: snapshot.revision,

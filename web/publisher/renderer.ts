@@ -2,9 +2,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ContentGraph } from '../src/content/graph.ts';
 
-/** Where `npm run compile` leaves the app: `server/entry.mjs`, and in `client/` the assets its pages refer to. */
-export const appFolder = join(import.meta.dirname, '../dist/app');
-
 export interface RenderedPage {
   path: string;
   body: Uint8Array;
@@ -32,8 +29,9 @@ interface CompiledApp {
 /**
  * Loads the compiled app, which then stays warm.
  * @param siteUrl origin and base path of the site: they stand in canonical addresses
+ * @param folder where `npm run compile` left the app: `server/entry.mjs`, and in `client/` the assets its pages refer to
  */
-export async function createRenderer(siteUrl: URL, folder = appFolder): Promise<(graph: ContentGraph, now?: () => Date) => Render> {
+export async function createRenderer(siteUrl: URL, folder: string): Promise<(graph: ContentGraph, now?: () => Date) => Render> {
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href;
   const app = (await import(entry)) as CompiledApp;
   const base = siteUrl.pathname.replace(/\/$/, '');

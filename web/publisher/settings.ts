@@ -16,6 +16,8 @@ const schema = z
     SITE_PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
     /** Origin and base path of the site, as visitors see them. */
     SITE_URL: z.url().optional(),
+    /** The compiled app: where `astro build` was told to leave it by OUT_DIR. */
+    APP_DIR: z.string().default(join(web, 'dist/app')),
     SITE_DIR: z.string().default(join(web, '.site')),
     SNAPSHOT_FILE: z.string().default(join(web, '.snapshot/content.json')),
     /** Seconds between looks at the CMS's revision. */
@@ -29,6 +31,7 @@ const schema = z
       adminUrl: env.CMS_PUBLIC_URL ?? cmsUrl,
       sitePort: env.SITE_PORT,
       siteUrl: new URL(env.SITE_URL ?? `http://localhost:${env.SITE_PORT}`),
+      appDir: resolve(env.APP_DIR),
       siteDir: resolve(env.SITE_DIR),
       snapshotFile: resolve(env.SNAPSHOT_FILE),
       pollSeconds: env.POLL_SECONDS,

@@ -10,16 +10,10 @@ const ownTypes = new Set(['ContentRevision', 'ContentManifestRow']);
 /** Keeps private content types, Strapi's own types and every mutation out of the schema. Call it while registering. */
 export function closeGraphql(strapi: Core.Strapi): void {
   const { shadowCRUD } = strapi.plugin('graphql').service('extension');
-  for (const [uid, type] of Object.entries(strapi.contentTypes)) {
+  for (const uid of Object.keys(strapi.contentTypes)) {
     if (isReadable(uid)) shadowCRUD(uid).disableMutations();
     else if (uid === 'plugin::upload.file') shadowCRUD(uid).disableMutations().disableQueries();
     else shadowCRUD(uid).disable();
-    // Relations between locales and to admin users say nothing to the site.
-    if (isReadable(uid)) {
-      for (const field of ['localizations', 'createdBy', 'updatedBy']) {
-        if (type.attributes[field]) shadowCRUD(uid).field(field).disableOutput();
-      }
-    }
   }
   for (const field of ['related', 'provider', 'provider_metadata', 'formats', 'previewUrl', 'folderPath', 'caption']) {
     shadowCRUD('plugin::upload.file').field(field).disableOutput();

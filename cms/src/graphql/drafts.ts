@@ -1,5 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import { getArgumentValues, GraphQLError, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type DocumentNode, getArgumentValues, getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, separateOperations,
+  TypeInfo, visit, visitWithTypeInfo,
+} from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
 
 interface Context {
@@ -16,24 +19,34 @@ const draftArguments = ['publicationFilter', 'hasPublishedVersion'];
 export const draftsRefused: ApolloServerPlugin = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, request, contextValue }) {
+      async didResolveOperation({ schema, document, operation, request, contextValue }) {
         if (isPreview(contextValue as unknown as Context)) return;
-        const typeInfo = new TypeInfo(schema);
-        visit(
-          document,
-          visitWithTypeInfo(typeInfo, {
-            Field(node) {
-              const field = typeInfo.getFieldDef();
-              if (!field) return;
-              const given = getArgumentValues(field, node, request.variables);
-              if (given.status === 'draft' || draftArguments.some((name) => given[name] != null)) throw refusal();
-            },
-          }),
-        );
+        if (asksForDrafts(schema, document, operation, request.variables ?? {})) throw refusal();
       },
     };
   },
 };
+
+function asksForDrafts(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, given: Record<string, unknown>): boolean {
+  // Variables as the resolvers get them: with their defaults, and `DRAFT` as `draft`.
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  // Variables that are wrong are refused, with the reason, when the operation is executed.
+  if (!coerced) return false;
+  const typeInfo = new TypeInfo(schema);
+  let asked = false;
+  visit(
+    separateOperations(document)[operation.name?.value ?? ''] ?? document,
+    visitWithTypeInfo(typeInfo, {
+      Field(node) {
+        const field = typeInfo.getFieldDef();
+        if (!field) return;
+        const values = getArgumentValues(field, node, coerced);
+        asked ||= values.status === 'draft' || draftArguments.some((name) => values[name] != null);
+      },
+    }),
+  );
+  return asked;
+}
 
 function refusal(): GraphQLError {
   return new GraphQLError('Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.', {

@@ -32,7 +32,7 @@ function readSeedFile(root: string, type: string, path: string): SeedFile {
     const content: unknown = parse(readFileSync(path, 'utf8'));
     return { key: `${type}/${basename(path, '.yaml')}`, type, file, folder: join(root, type), content };
   } catch (error) {
-    throw new Error(`seed/${file} is not valid YAML: ${(error as Error).message}`);
+    throw new Error(`seed/${file} is not valid YAML: ${(error as Error).message}`, { cause: error });
   }
 }
 

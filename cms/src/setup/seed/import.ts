@@ -90,7 +90,7 @@ async function publish(strapi: Core.Strapi, seed: Seed): Promise<void> {
   try {
     await strapi.documents(seed.uid).publish({ documentId: seedDocumentId(seed.key), ...(locales.length > 0 && { locale: locales }) });
   } catch (error) {
-    throw new Error(`seed/${seed.file} cannot be published: ${describe(error)}`);
+    throw new Error(`seed/${seed.file} cannot be published: ${describe(error)}`, { cause: error });
   }
 }
 

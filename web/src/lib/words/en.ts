@@ -17,7 +17,7 @@ const urgency: Record<Urgency, string> = {
 };
 
 const studyTypes: Record<StudyType, string> = {
-  'randomised-trial': 'Randomised trial',
+  'randomised-trial': 'Randomized trial',
   'systematic-review': 'Systematic review',
   'evidence-map': 'Evidence map',
   guideline: 'Guideline',
@@ -50,8 +50,6 @@ export const en = {
     homeLink: (studio: string) => `${studio}, home page`,
     notices: 'Notices',
     demo: 'A demonstration: the studio, its people and its reviews are invented.',
-    opensElsewhere: 'opens another site',
-    backToTop: 'Back to top',
   },
 
   contents: { title: 'On this page' },
@@ -59,10 +57,8 @@ export const en = {
   evidence: {
     certainty,
     practice: 'Practice experience; no study cited',
-    practiceShort: 'Practice experience',
     researchText: 'Studies are cited in the text',
     source: (number: number, name: string) => `Source ${number}: ${name}`,
-    sourcesFor: 'Sources',
     sources: 'Sources',
     studyTypes,
     people: (count: string) => `${count} people`,
@@ -75,7 +71,6 @@ export const en = {
       'Most of these rhythms come from the treatment room, not from trials. Each row says which; where a study is cited, you can read it.',
     researchBasis:
       'Certainty says how far later studies could still change a finding. Where no study assessed a claim, the row says so.',
-    noNotes: 'No sources are cited on this page.',
   },
 
   findings: {
@@ -115,7 +110,6 @@ export const en = {
     urgency,
     unsigned: 'Wording not yet signed off by a clinician.',
     signed: (name: string) => `Wording signed off by ${name}.`,
-    whatToDo: 'What to do',
   },
 
   byline: {
@@ -164,7 +158,6 @@ export const en = {
     extra: (minutes: string) => `adds ${minutes}`,
     therapists: 'Who offers it',
     techniques: 'What we use',
-    feels: 'What it is like',
   },
 
   therapist: {
@@ -180,8 +173,6 @@ export const en = {
 
   review: {
     rating: (rating: number) => `${rating} out of 5`,
-    of: (name: string) => `about ${name}`,
-    for: (name: string) => `after ${name}`,
     source: 'Read it where it was written',
     title: 'What people say',
     empty: 'No reviews yet.',
@@ -199,7 +190,6 @@ export const en = {
     exceptions: 'Days that differ',
     exceptionsCaption: 'Days with other opening hours',
     date: 'Date',
-    occasion: 'Occasion',
   },
 
   contact: {
@@ -217,7 +207,6 @@ export const en = {
     services: 'Ways to begin',
     allServices: 'All services and prices',
     article: 'From the guide',
-    readArticle: 'Read it',
     therapists: 'Whose hands',
     allTherapists: 'Meet everyone',
     reviews: 'In their words',

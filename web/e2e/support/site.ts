@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { foldersIn, type SiteFolders } from './commands.ts';
+import { type Element, parseHtml } from './document.ts';
+
+/** The site of `build-site.ts`. */
+export const folders: SiteFolders = foldersIn(process.env.TEST_SITE ?? '');
+
+/** The live release's tree. */
+export const release = join(folders.siteDir, 'current');
+
+/** Every file below a folder, by its path from there. */
+export const filesIn = (folder: string): string[] => {
+  const real = realpathSync(folder);
+  return readdirSync(real, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(real, path))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => relative(real, path))
+    .sort();
+};
+
+const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+
+/** Every HTML file of the release by its path, such as `/guide/`; redirects and the 404 page too. */
+export const documents: ReadonlyMap<string, string> = new Map(
+  filesIn(release)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => [pathOf(file), readFileSync(join(release, file), 'utf8')]),
+);
+
+const isRedirect = (html: string) => html.includes('http-equiv="refresh"');
+
+/** What visitors read: every document that is not a redirect, parsed. */
+export const pages: ReadonlyMap<string, Element> = new Map(
+  [...documents].filter(([, html]) => !isRedirect(html)).map(([path, html]) => [path, parseHtml(html)]),
+);
+
+/** @throws where the release has no such page */
+export function page(path: string): Element {
+  const found = pages.get(path);
+  if (!found) throw new Error(`The release has no page ${path}.`);
+  return found;
+}
+
+/** Paths of the pages below a folder such as `/techniques/`, the folder's own aside. */
+export const pagesBelow = (folder: string): string[] => [...pages.keys()].filter((path) => path.startsWith(folder) && path !== folder);
