@@ -1,3 +1,4 @@
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { complexityLimit } from '../src/graphql/complexity';
 import { draftsRefused } from '../src/graphql/drafts';
 import { maxDepth, maxListLength } from '../src/graphql/limits';
@@ -9,7 +10,8 @@ export default {
     config: {
       endpoint: '/graphql',
       shadowCRUD: true,
-      landingPage: settings.production ? false : undefined,
+      // `false` would still show a page of Apollo's.
+      landingPage: settings.production ? () => ApolloServerPluginLandingPageDisabled() : undefined,
       generateArtifacts: false,
       depthLimit: maxDepth,
       defaultLimit: maxListLength,

@@ -110,11 +110,11 @@ export class TestCms {
   }
 
   /** @param token a bearer token; none asks as the public */
-  async graphql(query: string, variables: object = {}, token: string | undefined = this.token): Promise<GraphqlAnswer> {
+  async graphql(query: string, variables: object = {}, token: string | undefined = this.token, operationName?: string): Promise<GraphqlAnswer> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables, operationName }),
     });
     return { status: response.status, ...((await response.json()) as object) };
   }
@@ -122,10 +122,11 @@ export class TestCms {
   /** The admin's own HTTP API, as its panel calls it, signed in as the owner (once: the login is rate-limited). */
   async admin<Answer = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Answer }> {
     this.#jwt ??= await this.#signIn();
+    const isForm = body instanceof FormData;
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#jwt}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { authorization: `Bearer ${this.#jwt}`, ...(body !== undefined && !isForm && { 'content-type': 'application/json' }) },
+      body: body === undefined || isForm ? body : JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Answer };

@@ -32,6 +32,15 @@ export const postgresIsAvailable = binaries() !== undefined;
 /** The databases that the CMS's tests run on. */
 export const databases: readonly ('sqlite' | 'postgres')[] = postgresIsAvailable ? ['sqlite', 'postgres'] : ['sqlite'];
 
+/** A database for one CMS: SQLite needs no server, and no address. */
+export interface TestDatabase {
+  url?: string;
+  stop(): Promise<void>;
+}
+
+export const startDatabase = async (kind: (typeof databases)[number]): Promise<TestDatabase> =>
+  kind === 'postgres' ? startPostgres() : { stop: async () => {} };
+
 export async function startPostgres(): Promise<TestPostgres> {
   const source = binaries();
   if (!source) throw new Error('There is no PostgreSQL for this machine.');

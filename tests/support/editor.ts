@@ -45,6 +45,11 @@ export class Editor {
     return this.publish(type, documentId);
   }
 
+  /** Publishes many at once, as the list's selection does. */
+  async publishAll(type: string, ids: string[]): Promise<void> {
+    await this.#call('POST', address(type, '/actions/bulkPublish'), { documentIds: ids });
+  }
+
   unpublish(type: string, id: string): Promise<Saved> {
     return this.#call('POST', address(type, `/${id}/actions/unpublish`), {});
   }
@@ -64,6 +69,16 @@ export class Editor {
     const { status, body } = await this.#cms.admin<Body>('POST', address(type, `/${id}/actions/publish`, locale), {});
     if (!body.error) throw new Error(`Publishing the ${type} ${id} was not refused.`);
     return { status, message: body.error.message, errors: (body.error.details?.errors ?? []).map(({ path, message }) => ({ path, message })) };
+  }
+
+  /** Uploads a picture to the media library and answers its id. */
+  async upload(name: string, bytes: Buffer): Promise<number> {
+    const form = new FormData();
+    form.set('files', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name);
+    const { status, body } = await this.#cms.admin<{ id: number }[]>('POST', '/upload', form);
+    const [file] = body;
+    if (!file) throw new Error(`Uploading ${name} answered ${status}: ${JSON.stringify(body)}`);
+    return file.id;
   }
 
   async #call(method: string, path: string, fields?: Fields): Promise<Saved> {

@@ -20,7 +20,7 @@ export const draftsRefused: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
-        if (isPreview(contextValue as unknown as Context)) return;
+        if (!operation || isPreview(contextValue as unknown as Context)) return;
         if (asksForDrafts(schema, document, operation, request.variables ?? {})) throw refusal();
       },
     };

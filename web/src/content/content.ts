@@ -1,4 +1,5 @@
 import type { EntryType } from '@kneadful/shared-types';
+import { uniqueAnchors } from '../lib/anchor.ts';
 import type { Picture } from '../lib/model.ts';
 import type { Ui } from '../lib/ui.ts';
 import { entryPath, type PagedType } from './addresses.ts';
@@ -23,6 +24,8 @@ export interface ContentOptions {
 export class Content {
   readonly reads: Reads = { keys: new Set() };
   readonly ui: Ui;
+  /** An element id for a heading, given once on the page. */
+  readonly anchor = uniqueAnchors();
   readonly #graph: ContentGraph;
   readonly #now: () => Date;
 

@@ -1,5 +1,4 @@
 import type { Inline, ListItem, Prose, ProseNode } from '../lib/model.ts';
-import { anchorOf } from '../lib/anchor.ts';
 import { folders, type PagedType, typeOfAddress } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { StoredProse } from './entries/index.ts';
@@ -34,7 +33,7 @@ function block(node: Stored, content: Content, notes: Notes): ProseNode[] {
       return [{ kind: 'paragraph', children: children() }];
     case 'heading': {
       const level = Math.min(Math.max(node.level ?? 2, 2), 6) as 2 | 3 | 4 | 5 | 6;
-      return [{ kind: 'heading', level, id: anchorOf(plainText(node)), children: children() }];
+      return [{ kind: 'heading', level, id: content.anchor(plainText(node)), children: children() }];
     }
     case 'list':
       return [list(node, content, notes)];

@@ -1,5 +1,4 @@
 import type { Contents, GlanceCard, ResearchTableSection, Section } from '../lib/model.ts';
-import { uniqueAnchors } from '../lib/anchor.ts';
 import type { Content } from './content.ts';
 import type { StoredProse, StoredSection } from './entries/index.ts';
 import type { Notes } from './notes.ts';
@@ -12,15 +11,14 @@ type StoredGlanceCard = Extract<StoredSection, { __typename: 'ComponentBlocksAtA
 
 /** The sections of an article or a page with everything they link to, in reading order. */
 export function resolveSections(stored: StoredSection[], content: Content, notes: Notes): Section[] {
-  const anchor = uniqueAnchors();
-  return stored.map((section) => resolve(section, content, notes, anchor));
+  return stored.map((section) => resolve(section, content, notes));
 }
 
-function resolve(section: StoredSection, content: Content, notes: Notes, anchor: (heading: string) => string): Section {
+function resolve(section: StoredSection, content: Content, notes: Notes): Section {
   const prose = (text: StoredProse) => resolveProse(text, content, notes);
   const introduced = ({ heading, intro }: { heading: string; intro: StoredProse }) => ({
     heading,
-    anchor: anchor(heading),
+    anchor: content.anchor(heading),
     intro: prose(intro),
   });
   switch (section.__typename) {
@@ -30,7 +28,7 @@ function resolve(section: StoredSection, content: Content, notes: Notes, anchor:
       return {
         __typename: section.__typename,
         heading: section.heading,
-        anchor: anchor(section.heading),
+        anchor: content.anchor(section.heading),
         body: prose(section.body),
         facts: section.facts.map(({ figure, label, citation }) => ({ figure, label, note: citation === undefined ? undefined : notes.number(citation) })),
       };
@@ -72,7 +70,7 @@ function resolve(section: StoredSection, content: Content, notes: Notes, anchor:
       return {
         __typename: section.__typename,
         ...introduced(section),
-        recommendations: content.entries('FrequencyRecommendation', section.recommendations).map((row) => frequencyRow(row, notes)),
+        recommendations: content.entries('FrequencyRecommendation', section.recommendations).map((row) => frequencyRow(content, row, notes)),
       };
     case 'ComponentBlocksVisitSteps':
       return {
@@ -94,7 +92,7 @@ function resolve(section: StoredSection, content: Content, notes: Notes, anchor:
       return {
         __typename: section.__typename,
         heading: section.heading,
-        anchor: anchor(section.heading),
+        anchor: content.anchor(section.heading),
         body: prose(section.body),
         link: section.link && linkView(content, section.link),
       };
@@ -102,7 +100,7 @@ function resolve(section: StoredSection, content: Content, notes: Notes, anchor:
       return {
         __typename: section.__typename,
         heading: section.heading,
-        anchor: section.heading && anchor(section.heading),
+        anchor: section.heading && content.anchor(section.heading),
         body: prose(section.body),
       };
     case 'ComponentBlocksCallout':

@@ -4,13 +4,17 @@ export function anchorOf(heading: string): string {
   return words.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'section';
 }
 
+/** Ids that layouts and components give by themselves. */
+const given =
+  /^(?:content|sources|add-ons|articles|audiences|booking-call|care|conditions|how-often|more|other-parts|regions|research|reviews|self-care|services|techniques|therapists|(?:note|group)-\d+|.*-heading)$/;
+
 /** Gives each heading an id of its own on the page, adding a number where two would be the same. */
 export function uniqueAnchors(): (heading: string) => string {
   const taken = new Set<string>();
   return (heading) => {
     const base = anchorOf(heading);
     let anchor = base;
-    for (let number = 2; taken.has(anchor); number++) anchor = `${base}-${number}`;
+    for (let number = 2; taken.has(anchor) || given.test(anchor); number++) anchor = `${base}-${number}`;
     taken.add(anchor);
     return anchor;
   };

@@ -28,7 +28,7 @@ export function audiencePage(content: Content, slug: string | undefined): Audien
     statementBasis,
     conditions: content.entries('Condition', audience.conditions).map((condition) => conditionCard(content, condition)),
     techniques: content.entries('Technique', audience.techniques).map((technique) => techniqueCard(content, technique)),
-    frequency: frequency && frequencyRow(frequency, notes),
+    frequency: frequency && frequencyRow(content, frequency, notes),
     articles: articleCards(content, content.linkingTo('Article', 'audiences', audience.id)),
     notes: notes.list(),
   };

@@ -33,7 +33,7 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
       .linkingTo('ResearchFinding', 'condition', id)
       .map((finding) => findingRow(content, finding, notes))
       .filter((row) => row !== undefined),
-    frequency: content.linkingTo('FrequencyRecommendation', 'conditions', id).map((row) => frequencyRow(row, notes)),
+    frequency: content.linkingTo('FrequencyRecommendation', 'conditions', id).map((row) => frequencyRow(content, row, notes)),
     audiences: content.linkingTo('Audience', 'conditions', id).map((audience) => audienceCard(content, audience)),
     articles: articleCards(content, content.linkingTo('Article', 'conditions', id)),
     notes: notes.list(),

@@ -39,7 +39,7 @@ export const conditionsPage = (content: Content) => ({
 
 export function frequencyPage(content: Content) {
   const notes = new Notes(content);
-  const rows = content.all('FrequencyRecommendation').map((row) => frequencyRow(row, notes));
+  const rows = content.all('FrequencyRecommendation').map((row) => frequencyRow(content, row, notes));
   return { ...fixed(content, 'frequency'), rows, notes: notes.list() };
 }
 

@@ -1,4 +1,3 @@
-import { anchorOf } from '../../lib/anchor.ts';
 import type * as View from '../../lib/model.ts';
 import type { Content } from '../content.ts';
 import type { Entry, StoredCareCard } from '../entries/index.ts';
@@ -54,8 +53,8 @@ export function statementView({ basis, certainty, citations }: StatedEntry, note
   return { basis: 'research', certainty, notes: notes.numbers(citations) };
 }
 
-export const frequencyRow = (row: Entry<'FrequencyRecommendation'>, notes: Notes): View.FrequencyRow => ({
-  anchor: anchorOf(row.situation),
+export const frequencyRow = (content: Content, row: Entry<'FrequencyRecommendation'>, notes: Notes): View.FrequencyRow => ({
+  anchor: content.anchor(row.situation),
   situation: row.situation,
   frequency: row.frequency,
   notes: row.notes,
@@ -75,7 +74,7 @@ export function findingRow(content: Content, finding: Entry<'ResearchFinding'>, 
 }
 
 export const questionView = (content: Content, faq: Entry<'Faq'>, notes: Notes): View.Question => ({
-  anchor: anchorOf(faq.question),
+  anchor: content.anchor(faq.question),
   question: faq.question,
   answer: resolveProse(faq.answer, content, notes),
 });

@@ -1,0 +1,22 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+/** Strapi's own tour and release news are about building a CMS; whoever signs in here wants to write. Seen or closed once, they stay as the editor left them. */
+const closedByDefault = {
+  STRAPI_GUIDED_TOUR: { enabled: false, completedActions: [] },
+  'STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false': true,
+};
+
+export default {
+  config: {
+    tutorials: false,
+    notifications: { releases: false },
+    translations: {
+      en: { 'Auth.form.welcome.title': 'Welcome to Kneadful', 'Auth.form.welcome.subtitle': 'Sign in to write, review and publish' },
+    },
+  },
+  register(_app: StrapiApp) {
+    for (const [key, value] of Object.entries(closedByDefault)) {
+      if (window.localStorage.getItem(key) === null) window.localStorage.setItem(key, JSON.stringify(value));
+    }
+  },
+};

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createStaticServer } from '../publisher/static-server.ts';
+import { one, parseHtml, text } from './support/document.ts';
+import { expectedPaths } from './support/seed.ts';
+import { folders, pages } from './support/site.ts';
+
+const siteOrigin = 'http://localhost:4321';
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createStaticServer({ siteDir: folders.siteDir, base: '' }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => server.close());
+
+const get = (path: string) => fetch(origin + path, { redirect: 'manual' });
+
+describe('the served release', () => {
+  test('has a page for every entry of the sample content and no other', () => {
+    expect([...pages.keys()].filter((path) => path !== '/404.html').sort()).toEqual(expectedPaths);
+  });
+
+  test.each(expectedPaths)('answers %s with a page that has a title and one heading', async (path) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const document = parseHtml(await response.text());
+    expect(text(one(document, 'title'))).toMatch(/\bLongleaf\b/);
+    expect(text(one(document, 'h1')).length).toBeGreaterThan(3);
+  });
+
+  test('answers an unknown path with the 404 page and status 404', async () => {
+    const response = await get('/guide/nothing-here/');
+    expect(response.status).toBe(404);
+    expect(text(one(parseHtml(await response.text()), 'h1'))).toBe('This page is not here');
+  });
+
+  test.each([
+    ['/massage-types/', '/techniques/'],
+    ['/massage-types', '/techniques/'],
+    ['/therapist-bios/', '/therapists/'],
+    ['/guide', '/guide/'],
+  ])('leads %s to %s for good', async (from, to) => {
+    const response = await get(from);
+    expect([response.status, response.headers.get('location')]).toEqual([301, to]);
+  });
+
+  test('keeps its own record to itself', async () => {
+    expect((await get('/release.json')).status).toBe(404);
+  });
+
+  test('lists exactly the public pages in the sitemap', async () => {
+    const xml = await (await get('/sitemap.xml')).text();
+    const listed = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address.replace(siteOrigin, ''));
+    expect(listed.sort()).toEqual(expectedPaths);
+  });
+
+  test('names the sitemap in robots.txt', async () => {
+    expect(await (await get('/robots.txt')).text()).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteOrigin}/sitemap.xml\n`);
+  });
+});
+
+describe('the feed', () => {
+  test('lists the guide’s articles in well-formed RSS', async () => {
+    const response = await get('/feed.xml');
+    expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    const xml = parseXml(await response.text());
+    expect(xml.map(({ name, text: content }) => (content ? `${name}: ${content}` : name))).toEqual([
+      'rss', 'channel',
+      'title: Longleaf Massage Studio: Guide',
+      expect.stringMatching(/^description: ./),
+      `link: ${siteOrigin}/`,
+      'language: en',
+      'item',
+      'title: Back massage: benefits, techniques and how often',
+      `link: ${siteOrigin}/guide/back-massage-benefits/`,
+      `guid: ${siteOrigin}/guide/back-massage-benefits/`,
+      expect.stringMatching(/^description: ./),
+    ]);
+  });
+});
+
+/** Elements of a document in order, each with the text directly in it. @throws where a tag is not closed */
+function parseXml(xml: string): { name: string; text: string }[] {
+  const open: string[] = [];
+  const elements: { name: string; text: string }[] = [];
+  for (const [, tag = '', content = ''] of xml.replace(/^<\?xml[^>]*\?>/, '').matchAll(/<([^>]+)>([^<]*)/g)) {
+    if (!tag.startsWith('/')) elements.push({ name: tag.split(/\s/)[0] ?? '', text: content.trim() });
+    if (tag.startsWith('/') && open.pop() !== tag.slice(1)) throw new Error(`Unexpected </${tag.slice(1)}>.`);
+    if (!tag.startsWith('/') && !tag.endsWith('/')) open.push(tag.split(/\s/)[0] ?? '');
+  }
+  if (open.length > 0) throw new Error(`Not closed: ${open.join(', ')}.`);
+  return elements;
+}
