@@ -1,5 +1,6 @@
 /** `npm test`: builds, lint, types, generated files, then every test. Arguments go to Jest: `npm test -- --selectProjects unit`. */
-import { join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from './lib/build.ts';
 import { runQuietly, runVisibly } from './lib/command.ts';
 import { main } from './lib/failure.ts';
@@ -32,6 +33,15 @@ async function test(): Promise<void> {
   }
   steps.end();
   for (const line of missingTools()) steps.warn(line);
-  const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--maxWorkers=2', ...process.argv.slice(2)];
-  process.exitCode = await runVisibly(jest, root);
+  const results = join(root, '.logs/test-results.json');
+  mkdirSync(dirname(results), { recursive: true });
+  const jest = [bin('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
+  process.exitCode = await runVisibly(['--experimental-vm-modules', '--no-warnings', ...jest], root);
+  console.log(summary(results));
+}
+
+/** The numbers alone, for people and for programs that read the last line. */
+function summary(file: string): string {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+  return `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests ? `, ${numPendingTests} skipped` : ''}`;
 }

@@ -70,7 +70,7 @@ describe.each(databases)('Drafts, on %s', (kind) => {
     const filtered = await cms.graphql('{ articles(filters: { localizations: { title: { eq: "Draft title" } } }) { title } }');
     expect([filtered.status, filtered.errors?.map(({ message }) => message)]).toEqual([
       400,
-      ['Field "localizations" is not defined by type "ArticleFiltersInput". Did you mean "conditions"?'],
+      ['Field "localizations" is not defined by type "ArticleFiltersInput". Did you mean "citations" or "conditions"?'],
     ]);
     for (const name of ['localizations', 'createdBy', 'updatedBy']) {
       const sorted = await cms.graphql(`{ articles(sort: "${name}.id:asc") { title } }`);

@@ -3,6 +3,8 @@
  * renders: the same rules, so that an editor is told in the form what would otherwise be held back.
  */
 
+import { reservedSlugs } from './reserved-slugs.js';
+
 /** The type names of `architecture.md`, as GraphQL's `__typename` has them. */
 export const entryTypes = [
   'AddOn', 'Article', 'Audience', 'BodyRegion', 'Citation', 'Condition', 'Faq', 'FrequencyRecommendation', 'Location',
@@ -23,17 +25,21 @@ export interface Problem {
 
 /** Links and pictures without which an entry cannot stand on a page. They are asked of the default locale's row. */
 const needed: Partial<Record<EntryType, Record<string, string>>> = {
-  AddOn: { picture: 'a picture' },
-  Article: { author: 'an author', picture: 'a picture' },
-  Condition: { regions: 'at least one region of the back', techniques: 'at least one technique' },
-  ResearchFinding: { condition: 'the condition it is about' },
-  Service: { picture: 'a picture' },
-  Technique: { picture: 'a picture' },
-  Therapist: { portrait: 'a portrait', techniques: 'at least one technique', services: 'at least one service' },
+  AddOn: { picture: 'Add a picture.' },
+  Article: { author: 'Add an author that is published.', picture: 'Add a picture.' },
+  Condition: {
+    regions: 'Add at least one region of the back that is published.',
+    techniques: 'Add at least one technique that is published.',
+  },
+  ResearchFinding: { condition: 'Add the condition it is about that is published.' },
+  Service: { picture: 'Add a picture.' },
+  Technique: { picture: 'Add a picture.' },
+  Therapist: {
+    portrait: 'Add a portrait.',
+    techniques: 'Add at least one technique that is published.',
+    services: 'Add at least one service that is published.',
+  },
 };
-
-/** Names of the links that `type` needs, for a caller that has to load them. */
-export const neededFields = (type: EntryType): string[] => Object.keys(needed[type] ?? {});
 
 /**
  * @param entry the row that would go live, with its links limited to targets that are live
@@ -46,6 +52,7 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
     ...(isStatement(type) && isDefaultLocale ? statementProblems(entry) : []),
     ...(type === 'FrequencyRecommendation' ? phaseProblems(entry) : []),
     ...(type === 'Review' && entry.consent !== true ? [consentProblem] : []),
+    ...(type === 'Page' && reservedSlugs.has(String(entry.slug)) ? [reservedProblem] : []),
     ...componentProblems(entry),
   ];
 }
@@ -53,7 +60,7 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
 function missing(type: EntryType, entry: Candidate): Problem[] {
   return Object.entries(needed[type] ?? {})
     .filter(([field]) => isEmpty(entry[field]))
-    .map(([field, what]) => ({ path: [field], message: `Add ${what} that is published.`.replace(/(picture|portrait) that is published/, '$1') }));
+    .map(([field, message]) => ({ path: [field], message }));
 }
 
 const isStatement = (type: EntryType) => type === 'ResearchFinding' || type === 'FrequencyRecommendation';
@@ -91,6 +98,11 @@ function phaseProblems({ phases }: Candidate): Problem[] {
     return problems;
   });
 }
+
+const reservedProblem: Problem = {
+  path: ['slug'],
+  message: 'This address belongs to a page that the site makes by itself. Choose another.',
+};
 
 const consentProblem: Problem = { path: ['consent'], message: 'A review is published only with the client’s consent.' };
 

@@ -1,2 +1,5 @@
 export * from './fitness.js';
+export * from './forms.js';
 export * from './generated/operations.js';
+export * from './publishing.js';
+export * from './reserved-slugs.js';

@@ -64,9 +64,14 @@ export class Editor {
     return body.data;
   }
 
+  async isLive(type: string, id: string): Promise<boolean> {
+    const { body } = await this.#cms.admin<{ data?: { documentId?: string } }>('GET', `${address(type, `/${id}`)}?status=published`);
+    return body.data?.documentId === id;
+  }
+
   /** Publishing that is expected to be refused. @throws if it is not */
-  async refusedPublish(type: string, id: string, locale?: string): Promise<Refusal> {
-    const { status, body } = await this.#cms.admin<Body>('POST', address(type, `/${id}/actions/publish`, locale), {});
+  async refusedPublish(type: string, id: string, { fields = {}, locale }: { fields?: Fields; locale?: string } = {}): Promise<Refusal> {
+    const { status, body } = await this.#cms.admin<Body>('POST', address(type, `/${id}/actions/publish`, locale), fields);
     if (!body.error) throw new Error(`Publishing the ${type} ${id} was not refused.`);
     return { status, message: body.error.message, errors: (body.error.details?.errors ?? []).map(({ path, message }) => ({ path, message })) };
   }

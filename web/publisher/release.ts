@@ -1,5 +1,7 @@
 import { cp, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { caddyRedirects } from './caddy-redirects.ts';
+import { timeFilesByContent } from './file-times.ts';
 import type { RenderedPage } from './renderer.ts';
 
 /** How many releases are kept, the live one included. */
@@ -36,7 +38,7 @@ export async function release(siteDir: string, parts: ReleaseParts, now: Date): 
   try {
     await writeTree(unfinished, { id, ...parts });
     await rename(unfinished, tree);
-    await swap(siteDir, id);
+    await swap(siteDir, id, parts.redirects);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
@@ -58,14 +60,17 @@ async function writeTree(tree: string, { id, pages, assets, media, redirects, re
   }
   const record: ReleaseRecord = { id, revision, redirects };
   await writeFile(join(tree, 'release.json'), `${JSON.stringify(record)}\n`);
+  await timeFilesByContent(tree);
 }
 
 /** A relative link, so that the whole folder can be mounted somewhere else. */
-async function swap(siteDir: string, id: string): Promise<void> {
+async function swap(siteDir: string, id: string, redirects: Record<string, string>): Promise<void> {
   const next = join(siteDir, 'current.new');
   await rm(next, { force: true });
   await symlink(join('releases', id), next);
+  await writeFile(join(siteDir, 'redirects.new'), caddyRedirects(redirects));
   await rename(next, join(siteDir, 'current'));
+  await rename(join(siteDir, 'redirects.new'), join(siteDir, 'redirects.caddy'));
 }
 
 async function prune(siteDir: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ArticleFieldsFragment, PageFieldsFragment } from '@kneadful/shared-types';
 import type { Section } from '../lib/model.ts';
 import AtAGlance from './AtAGlance.astro';
 import AudienceList from './AudienceList.astro';
@@ -17,10 +18,13 @@ import ServiceCards from './ServiceCards.astro';
 import TechniqueCards from './TechniqueCards.astro';
 import VisitSteps from './VisitSteps.astro';
 
-type Name = Section['__typename'];
+type Zone = NonNullable<ArticleFieldsFragment['sections'] | PageFieldsFragment['sections']>[number];
+
+/** The members of the CMS's dynamic zones, as the schema has them; `Error` is GraphQL's for an empty zone. */
+type Name = Exclude<NonNullable<Zone>['__typename'], 'Error'>;
 type Block<Of extends Name> = (props: { section: Extract<Section, { __typename: Of }> }) => unknown;
 
-/** One component for each section type: a type without one does not compile. */
+/** One component for each block of the CMS: a block without one does not compile. */
 export const blocks: { [Of in Name]: Block<Of> } = {
   ComponentBlocksAtAGlance: AtAGlance,
   ComponentBlocksKeyFacts: KeyFacts,

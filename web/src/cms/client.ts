@@ -53,6 +53,8 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
 function explain(error: unknown, url: string): CmsUnavailable {
   const because = (message: string) => new CmsUnavailable(message, { cause: error });
   if (!(error instanceof ClientError)) {
+    const unreached = ['TypeError', 'TimeoutError'].includes((error as Error).name);
+    if (!unreached) return because(`What answers at ${url} is not the CMS. Set CMS_URL to where it is.`);
     return because(`The CMS at ${url} cannot be reached. Start it, or set CMS_URL to where it is.`);
   }
   const { status, errors } = error.response;
@@ -61,5 +63,5 @@ function explain(error: unknown, url: string): CmsUnavailable {
     return because(`The CMS at ${url} refuses CMS_TOKEN. Set it to the token that the CMS was started with (see .env).`);
   }
   const detail = errors?.map(({ message }) => message).join(' ') ?? `status ${status}`;
-  return because(`The CMS at ${url} could not answer: ${detail}`);
+  return because(`The CMS at ${url} could not answer: ${detail.replace(/\.$/, '')}. Its log says more.`);
 }

@@ -8,14 +8,9 @@ import {
  */
 
 type Json = Record<string, unknown>;
-type Path = { field: FieldNode; index?: number; typename?: string }[];
 
-interface FullList {
-  path: Path;
-  /** The list in the answer, to which the rest is added. */
-  items: unknown[];
-  limit: number;
-}
+/** The way to a list: through fields, and through one item of each list on the way. */
+type Path = { field: FieldNode; index?: number; typename?: unknown }[];
 
 /** Asks the CMS a document built here. */
 export type Ask = (document: DocumentNode) => Promise<Json>;
@@ -26,13 +21,34 @@ export type Ask = (document: DocumentNode) => Promise<Json>;
  * @param entryRoot the root field that answers one entry by `documentId`, such as `article`
  */
 export async function completeLists(entry: Json, document: DocumentNode, root: string, entryRoot: string, locale: string | undefined, ask: Ask): Promise<void> {
-  const selection = rootField(document, root).selectionSet?.selections ?? [];
-  for (const list of fullLists(entry, selection, fragmentsOf(document))) {
-    for (let start = list.items.length; ; start += list.limit) {
-      const answer = await ask(restDocument(document, entryRoot, String(entry.documentId), locale, list, start));
-      const rest = follow(answer[entryRoot], list.path);
-      list.items.push(...rest);
-      if (rest.length < list.limit) break;
+  const fragments = fragmentsOf(document);
+  await complete(entry, rootField(document, root).selectionSet?.selections ?? [], []);
+
+  async function complete(value: unknown, selections: readonly SelectionNode[], path: Path): Promise<void> {
+    if (typeof value !== 'object' || value === null) return;
+    const answer = value as Json;
+    for (const field of fieldsFor(answer, selections, fragments)) {
+      const child = answer[field.name.value];
+      const nested = field.selectionSet?.selections ?? [];
+      if (!Array.isArray(child)) {
+        await complete(child, nested, [...path, { field }]);
+        continue;
+      }
+      await addRest(child, [...path, { field }]);
+      for (const [index, item] of child.entries()) {
+        await complete(item, nested, [...path, { field, index, typename: (item as Json | null)?.__typename }]);
+      }
+    }
+  }
+
+  async function addRest(items: unknown[], path: Path): Promise<void> {
+    const limit = limitOf(path.at(-1)?.field);
+    let last = items.length;
+    while (limit !== undefined && last >= limit) {
+      const answer = await ask(restDocument(rootCall(entryRoot, entry, locale), path, items.length, limit, fragments));
+      const rest = follow(answer[entryRoot], path);
+      items.push(...rest);
+      last = rest.length;
     }
   }
 }
@@ -50,22 +66,6 @@ type Fragments = Map<string, FragmentDefinitionNode>;
 const fragmentsOf = (document: DocumentNode): Fragments =>
   new Map(document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
 
-/** Lists that are as long as the `limit` they were asked with, wherever they stand. */
-function fullLists(value: unknown, selections: readonly SelectionNode[], fragments: Fragments, path: Path = []): FullList[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const answer = value as Json;
-  return fieldsFor(answer, selections, fragments).flatMap((field): FullList[] => {
-    const child = answer[field.name.value];
-    const nested = field.selectionSet?.selections ?? [];
-    if (!Array.isArray(child)) return fullLists(child, nested, fragments, [...path, { field }]);
-    const limit = limitOf(field);
-    const inside = child.flatMap((item: unknown, index) =>
-      fullLists(item, nested, fragments, [...path, { field, index, typename: (item as Json | null)?.__typename as string | undefined }]),
-    );
-    return limit !== undefined && child.length >= limit ? [{ path: [...path, { field }], items: child, limit }, ...inside] : inside;
-  });
-}
-
 /** The fields that apply to this answer: fragments on another member of a union do not. */
 function fieldsFor(answer: Json, selections: readonly SelectionNode[], fragments: Fragments): FieldNode[] {
   return selections.flatMap((node): FieldNode[] => {
@@ -77,33 +77,33 @@ function fieldsFor(answer: Json, selections: readonly SelectionNode[], fragments
   });
 }
 
-function limitOf(field: FieldNode): number | undefined {
-  const pagination = field.arguments?.find((argument) => argument.name.value === 'pagination')?.value;
+function limitOf(field: FieldNode | undefined): number | undefined {
+  const pagination = field?.arguments?.find((argument) => argument.name.value === 'pagination')?.value;
   if (pagination?.kind !== Kind.OBJECT) return undefined;
   const limit = pagination.fields.find(({ name }) => name.value === 'limit')?.value;
   return limit?.kind === Kind.INT ? Number(limit.value) : undefined;
 }
 
-/** One entry, down to one list, from `start`. */
-function restDocument(document: DocumentNode, entryRoot: string, id: string, locale: string | undefined, { path, limit }: FullList, start: number): DocumentNode {
-  const last = path.at(-1)!.field;
-  const fragments = [...fragmentsOf(document).values()];
-  const used = print({ kind: Kind.DOCUMENT, definitions: fragments.filter(({ name }) => reaches(last, name.value, fragmentsOf(document))) });
-  const selected = last.selectionSet ? print(last.selectionSet) : '';
-  const inner = path.slice(0, -1).reduceRight(
-    (text, { field, typename }) =>
-      typename ? `${field.name.value} { __typename ... on ${typename} { ${text} } }` : `${field.name.value}${paged(field)} { ${text} }`,
-    `${last.name.value}(pagination: { start: ${start}, limit: ${limit} }) ${selected}`,
-  );
-  const where = `documentId: ${JSON.stringify(id)}${locale ? `, locale: ${JSON.stringify(locale)}` : ''}`;
-  const root = entryRoot === 'studio' || entryRoot === 'navigation' ? `${entryRoot}(locale: ${JSON.stringify(locale)})` : `${entryRoot}(${where})`;
-  return parse(`query Rest { ${root} { ${inner} } }\n${used}`);
+function rootCall(entryRoot: string, { documentId }: Json, locale: string | undefined): string {
+  const isSingle = entryRoot === 'studio' || entryRoot === 'navigation';
+  const call = { ...(!isSingle && { documentId }), ...(locale && { locale }) };
+  return `${entryRoot}(${Object.entries(call).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')})`;
 }
 
-const paged = (field: FieldNode) => {
-  const limit = limitOf(field);
-  return limit === undefined ? '' : `(pagination: { limit: ${limit} })`;
-};
+/** One entry, down to one list, from `start`. */
+function restDocument(call: string, path: Path, start: number, limit: number, fragments: Fragments): DocumentNode {
+  const { field } = path.at(-1)!;
+  const list = `${field.name.value}${page(start, limit)} ${field.selectionSet ? print(field.selectionSet) : ''}`;
+  const inner = path.slice(0, -1).reduceRight((text, step) => `${step.field.name.value}${position(step)} { ${within(step, text)} }`, list);
+  const used = [...fragments.values()].filter(({ name }) => reaches(field, name.value, fragments));
+  return parse(`query Rest { ${call} { ${inner} } }\n${used.map(print).join('\n')}`);
+}
+
+const page = (start: number, limit: number) => `(pagination: { start: ${start}, limit: ${limit} })`;
+
+/** Of a list on the way, the one item. The sections of a dynamic zone cannot be paged: they come all. */
+const position = ({ field, index }: Path[number]) => (index !== undefined && limitOf(field) !== undefined ? page(index, 1) : '');
+const within = ({ typename }: Path[number], text: string) => (typename ? `__typename ... on ${String(typename)} { ${text} }` : text);
 
 function reaches(field: FieldNode, fragment: string, fragments: Fragments): boolean {
   return (field.selectionSet?.selections ?? []).some(function visit(node: SelectionNode): boolean {
@@ -113,11 +113,12 @@ function reaches(field: FieldNode, fragment: string, fragments: Fragments): bool
   });
 }
 
-/** The list at `path` in the answer for the rest. Lists on the way keep their positions, as they are asked alike. */
+/** The list at `path` in the answer for the rest; nothing where the entry has changed meanwhile. */
 function follow(value: unknown, path: Path): unknown[] {
   const end = path.reduce<unknown>((answer, { field, index }) => {
-    const child = (answer as Json | null)?.[field.name.value];
-    return index === undefined ? child : (child as unknown[] | undefined)?.[index];
+    const child = (answer as Json | null | undefined)?.[field.name.value];
+    if (index === undefined) return child;
+    return (child as unknown[] | null | undefined)?.[limitOf(field) === undefined ? index : 0];
   }, value);
   return Array.isArray(end) ? end : [];
 }

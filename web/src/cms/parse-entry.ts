@@ -1,4 +1,4 @@
-import { type EntryType, unfitReasons } from '@kneadful/shared-types';
+import { type EntryType, type Problem, unfitReasons } from '@kneadful/shared-types';
 import { type Entry, entrySchemas } from '../content/entries/index.ts';
 import { normalise } from './normalise.ts';
 
@@ -17,16 +17,25 @@ export type Parsed = { fit: true; entry: Entry } | { fit: false; unfit: Unfit };
 export function parseEntry(type: EntryType, raw: Record<string, unknown>, defaultLocale: string): Parsed {
   const { documentId: id, ...fields } = normalise(raw) as Record<string, unknown> & { documentId: string };
   const locale = typeof fields.locale === 'string' ? fields.locale : defaultLocale;
-  const problems = unfitReasons(type, fields, locale === defaultLocale);
-  const reasons = problems.map(({ path, message }) => ({ field: path.join('.'), message }));
+  // The raw entry: a rule has to see that a field is there and empty.
+  const reasons = reasonsOf(unfitReasons(type, raw, locale === defaultLocale));
   const parsed = entrySchemas[type].safeParse({ ...fields, id, locale });
   if (parsed.success && reasons.length === 0) return { fit: true, entry: parsed.data };
   const named = new Set(reasons.map(({ field }) => field));
   for (const issue of parsed.error?.issues ?? []) {
     const field = issue.path.join('.');
-    if (!named.has(field)) reasons.push({ field, message: issue.message });
+    if (!named.has(field)) reasons.push({ field, message: sentence(issue.message) });
   }
-  return { fit: false, unfit: { type, id, locale, title: titleOf(fields) ?? id, reasons } };
+  return { fit: false, unfit: unfitEntry(type, id, locale, fields, reasons) };
+}
+
+export const reasonsOf = (problems: Problem[]): Unfit['reasons'] => problems.map(({ path, message }) => ({ field: path.join('.'), message }));
+
+/** What the schema says of a field, for an editor. */
+const sentence = (message: string) => (message.endsWith('received undefined') ? 'Fill this in.' : `${message}.`);
+
+export function unfitEntry(type: EntryType, id: string, locale: string, fields: Record<string, unknown>, reasons: Unfit['reasons']): Unfit {
+  return { type, id, locale, title: titleOf(fields) ?? id, reasons };
 }
 
 function titleOf(fields: Record<string, unknown>): string | undefined {

@@ -3,6 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { Entry } from '../content/entries/index.ts';
 import type { Snapshot } from '../content/snapshot.ts';
 import type { CmsClient } from './client.ts';
+import { leaveOutDependents } from './dependents.ts';
 import { completeLists } from './full-lists.ts';
 import { fetchMedia, filesIn } from './media.ts';
 import { parseEntry, type Unfit } from './parse-entry.ts';
@@ -44,6 +45,7 @@ export async function syncAll(client: CmsClient, mediaFolder: string): Promise<S
       }
     }
   }
+  unfit.push(...leaveOutDependents(entries, defaultLocale));
   refuseEmptySite(entries, unfit);
   const media = await fetchMedia(filesIn(entries), client, mediaFolder);
   return { snapshot: { revision, defaultLocale, locales, entries: entries as Snapshot['entries'], media }, unfit };
@@ -82,7 +84,7 @@ function refuseEmptySite(entries: Record<EntryType, Entry[]>, unfit: Unfit[]): v
   for (const type of required) {
     if (entries[type].length > 0) continue;
     const why = unfit.find((entry) => entry.type === type);
-    const reason = why ? `: ${why.reasons.map(({ field, message }) => `${field}: ${message}`).join(' ')}` : '';
-    throw new SiteUnfit(`Nothing was published: the site needs a ${type.toLowerCase()} that is published and complete${reason}. Publish it in the CMS.`);
+    const reason = why ? `: ${why.reasons.map(({ field, message }) => `${field}: ${message}`).join(' ')}` : '.';
+    throw new SiteUnfit(`Nothing was published: the site needs a ${type.toLowerCase()} that is published and complete${reason} Publish it in the CMS.`);
   }
 }

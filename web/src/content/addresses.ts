@@ -30,14 +30,6 @@ export const routePaths: Record<RouteName, string> = {
   contact: '/contact/',
 };
 
-/** First segments that a page's slug must not take: routes of today, and of what is coming. */
-export const reservedSlugs: ReadonlySet<string> = new Set([
-  ...Object.values(routePaths).map((path) => path.split('/')[1] ?? ''),
-  ...Object.values(folders),
-  'find', 'book', 'privacy', 'forms', 'preview', 'hooks', 'media', 'pagefind', 'styleguide', '404', '_astro',
-  'sitemap.xml', 'robots.txt', 'feed.xml',
-]);
-
 export const entryPath = (type: PagedType, slug: string) => (folders[type] ? `/${folders[type]}/${slug}/` : `/${slug}/`);
 
 /** The type that a stored address such as `/entry/body-region/<documentId>` names. */
