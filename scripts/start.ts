@@ -68,18 +68,27 @@ async function startCms(env: NodeJS.ProcessEnv, host: string, port: number): Pro
 }
 
 async function startPublisher(env: NodeJS.ProcessEnv): Promise<void> {
-  const live = existsSync(join(root, 'web/.site/current'));
+  let live = existsSync(join(root, 'web/.site/current'));
   let published = () => {};
-  const first = new Promise<void>((resolve) => (published = resolve));
+  let failed = (_error: Failure) => {};
+  const first = new Promise<void>((resolve, reject) => {
+    published = resolve;
+    failed = reject;
+  });
   const publisher = launch('publisher', ['publisher/cli.ts', 'watch'], 'web', env, (message) => {
     if (typeof message.begin === 'string') steps.begin(message.begin);
     if (typeof message.end === 'string') steps.end(message.end);
-    if (typeof message.warn === 'string') {
-      steps.warn(message.warn);
+    if (typeof message.warn === 'string') steps.warn(message.warn);
+    if (typeof message.failed === 'string') {
+      if (!live) return failed(new Failure(message.failed));
       // The last release is served until the content can be published again.
-      if (live) published();
+      steps.warn(message.failed);
+      published();
     }
-    if (typeof message.done === 'string') published();
+    if (typeof message.done === 'string') {
+      live = true;
+      published();
+    }
   });
   await Promise.race([first, failsEarly(publisher)]);
   tellWhenItEnds(publisher, 'Edits are not published until the next `npm start`.');

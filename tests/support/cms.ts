@@ -69,7 +69,12 @@ export class TestCms {
     const folder = mkdtempSync(join(tmpdir(), 'kneadful-test-'));
     mkdirSync(join(folder, 'public/uploads'), { recursive: true });
     const cms = new TestCms(await freePort(), folder, options);
-    await cms.boot();
+    try {
+      await cms.boot();
+    } catch (error) {
+      await cms.stop();
+      throw error;
+    }
     return cms;
   }
 

@@ -15,6 +15,7 @@ const progress: Progress = {
   begin: (step) => report({ begin: step }, `${step} …`),
   end: (result) => report({ end: result }, `  ${result}`),
   warn: (message) => report({ warn: message }, `Warning: ${message}`),
+  fail: (message) => report({ failed: message }, message),
 };
 
 function report(message: object, line: string): void {

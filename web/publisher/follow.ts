@@ -18,7 +18,7 @@ export async function follow(client: CmsClient, pollSeconds: number, progress: P
       told = undefined;
     } catch (error) {
       const message = (error as Error).message;
-      if (message !== told) progress.warn(message);
+      if (message !== told) progress.fail(message);
       told = message;
     }
     await sleep(pollSeconds * 1000);

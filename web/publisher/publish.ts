@@ -15,6 +15,8 @@ export interface Progress {
   begin(step: string): void;
   end(result: string): void;
   warn(message: string): void;
+  /** The step could not be done; it may be tried again. */
+  fail(message: string): void;
 }
 
 export interface Published {

@@ -46,10 +46,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, { site
   const tree = await realpath(join(siteDir, 'current')).catch(() => undefined);
   if (tree === undefined) return end(response, 503, { 'retry-after': '5' }, 'Nothing is published yet.');
   const target = path && (await redirectFor(tree, path));
-  if (target) return end(response, 301, { location: target.startsWith('/') ? base + target : target });
+  if (target) return end(response, 301, { location: target.startsWith('/') ? base + new URL(target, 'http://site').pathname : new URL(target).href });
   const found = path === undefined ? undefined : await find(tree, path);
   if (found) return send(request, response, 200, found);
-  if (path !== undefined && !path.endsWith('/') && (await find(tree, `${path}/`))) return end(response, 301, { location: `${base}${path}/` });
+  if (path !== undefined && !path.endsWith('/') && (await find(tree, `${path}/`))) return end(response, 301, { location: `${base}${encoded(path)}/` });
   const notFound = await find(tree, '/404.html');
   return notFound ? send(request, response, 404, notFound) : end(response, 404, {}, 'Not found.');
 }
@@ -57,13 +57,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, { site
 /** The path below the base, decoded; nothing where it is not of this site or not a path. */
 function sitePath(url: string, base: string): string | undefined {
   try {
-    const path = decodeURIComponent(new URL(url, 'http://site').pathname);
+    const path = decodeURIComponent(new URL(`http://site${url}`).pathname);
     if (path.includes('\0') || normalize(path) !== path) return undefined;
     return path === base ? '/' : path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** A path as it may stand in a header. */
+const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 
 interface Found {
   path: string;

@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { root, TestCms } from '../../tests/support/cms.ts';
+import { faq } from '../../tests/support/content.ts';
+import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
+import { Editor } from '../../tests/support/editor.ts';
+import { createCmsClient } from '../../web/src/cms/client.ts';
+import { sources } from '../../web/src/cms/sources.ts';
+import { syncAll } from '../../web/src/cms/sync.ts';
+import { readSeedFiles, seedDocumentId } from '../src/setup/seed/files';
+
+const seedFolder = join(root, 'cms/seed');
+const seedFiles = readSeedFiles(seedFolder);
+
+describe.each(databases)('The seed import, on %s', (kind) => {
+  let database: TestDatabase;
+  let cms: TestCms;
+  let editor: Editor;
+  beforeAll(async () => {
+    database = await startDatabase(kind);
+    cms = await TestCms.start({ databaseUrl: database.url, seed: true });
+    editor = new Editor(cms);
+  }, 180_000);
+  afterAll(async () => {
+    await cms?.stop();
+    await database?.stop();
+  }, 30_000);
+
+  /** What is live, every draft, and the uploaded files. */
+  async function everything() {
+    const lists = sources.map(({ root: name, kind: form }) => (form === 'single' ? `${name}(status: DRAFT) { documentId }` : `${name}(status: DRAFT) { documentId }`));
+    const { data, errors } = await cms.graphql(`{ contentRevision { revision } ${lists.join(' ')} }`, {}, cms.previewToken);
+    if (errors) throw new Error(errors[0]?.message);
+    return { data, uploads: readdirSync(join(cms.folder, 'public/uploads')).sort() };
+  }
+
+  /** A copy of the seed folder with more files in it: name and content, or a name to copy from. */
+  function seedWith(name: string, files: Record<string, string>, copies: Record<string, string> = {}): string {
+    const folder = join(cms.folder, name);
+    cpSync(seedFolder, folder, { recursive: true });
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    for (const [file, source] of Object.entries(copies)) cpSync(join(seedFolder, source), join(folder, file));
+    return folder;
+  }
+
+  /** `npm run seed` beside the halted CMS, which then starts again. */
+  async function importFrom(folder: string) {
+    await cms.halt();
+    const env = { ...cms.env, NODE_NO_WARNINGS: '1' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cms/scripts/seed.ts'), folder], { env, encoding: 'utf8' });
+    await cms.boot();
+    return { status, said: stdout.split('\n').find((line) => /^\d+ entries/.test(line)), error: stderr.trim() };
+  }
+
+  test('an empty database holds exactly the files’ entries, all published and fit to be live', async () => {
+    const { snapshot, unfit } = await syncAll(createCmsClient({ url: cms.url, token: cms.token }), join(cms.folder, 'media'));
+    expect(unfit).toEqual([]);
+    const live = Object.values(snapshot.entries).flatMap((entries: { id: string }[]) => entries.map(({ id }) => id));
+    expect(live.sort()).toEqual(seedFiles.map(({ key }) => seedDocumentId(key)).sort());
+  });
+
+  test('every link of a file is there, in its order, and prose leads to entries', async () => {
+    const { data } = await cms.graphql('{ studio { homeArticle { slug } homeServices { slug } } conditions(filters: { slug: { eq: "acute-low-back-strain" } }) { body regions { slug } techniques { slug } } }');
+    expect(data).toMatchObject({
+      studio: { homeArticle: { slug: 'back-massage-benefits' }, homeServices: [{ slug: 'swedish' }, { slug: 'deep-tissue' }, { slug: 'ashiatsu' }] },
+      conditions: [{ regions: [{ slug: 'lower-back' }], techniques: [{ slug: 'swedish' }, { slug: 'myofascial-release' }] }],
+    });
+    const text = JSON.stringify(data?.conditions);
+    expect(text).toContain(`"url":"/cite/${seedDocumentId('citation/acp-2017')}"`);
+    expect(text).toContain(`"url":"/entry/technique/${seedDocumentId('technique/swedish')}"`);
+  });
+
+  test('another start changes nothing', async () => {
+    const before = await everything();
+    await cms.halt();
+    await cms.boot();
+    expect(await everything()).toEqual(before);
+  }, 60_000);
+
+  test('what an editor changed, deleted or unpublished stays so when the import runs again', async () => {
+    const [changed, deleted, unpublished] = ['soreness', 'posture', 'stretching'].map((key) => seedDocumentId(`faq/${key}`)) as [string, string, string];
+    await editor.publish('faq', changed, faq('Mine?'));
+    await editor.remove('faq', deleted);
+    await editor.unpublish('faq', unpublished);
+    const before = await everything();
+    expect(await importFrom(seedFolder)).toEqual({ status: 0, said: `0 entries imported, ${seedFiles.length} were known.`, error: '' });
+    expect(await everything()).toEqual(before);
+    expect((await cms.graphql('query ($id: ID!) { faq(documentId: $id) { question } }', { id: changed })).data).toEqual({ faq: { question: 'Mine?' } });
+  }, 60_000);
+
+  test('files that do not fit their type are refused with every file, field and reason, and nothing is changed', async () => {
+    const before = await everything();
+    const folder = seedWith('broken', {
+      'faq/broken.yaml': 'colour: red\nen:\n  answer: "See [this](entry:technique/none) and [that](cite:nobody-1999).\\n\\n![x](y.png)"\n',
+      'recipe/soup.yaml': 'name: Soup\n',
+      'self-care-practice/broken.yaml': 'group: swimming\nregions: [knee]\norder: -1\nen:\n  name: Swim\n  instructions: Ten lengths.\n',
+      'technique/broken.yaml':
+        'pressureFrom: light\npressureTo: firm\nen:\n  name: N\n  slug: n\n  summary: S\n  bestFor: B\n  goodChoiceIf: G\n  picture: { file: none.webp, alternativeText: "" }\n',
+    });
+    expect(await importFrom(folder)).toEqual({
+      status: 1,
+      said: undefined,
+      error: [
+        'The seed content was not imported, and nothing was changed. Mend this and start again:',
+        '  seed/faq/broken.yaml: ?',
+      ].join('\n'),
+    });
+    expect(await everything()).toEqual(before);
+  }, 60_000);
+
+  test('a file that is not YAML is refused with its place', async () => {
+    const before = await everything();
+    const folder = seedWith('unreadable', { 'faq/broken.yaml': 'en:\n  question: "Unclosed\n' });
+    expect(await importFrom(folder)).toEqual({ status: 1, said: undefined, error: '?' });
+    expect(await everything()).toEqual(before);
+  }, 60_000);
+
+  test('an entry that cannot be published takes everything back, uploaded pictures too', async () => {
+    const before = await everything();
+    const folder = seedWith(
+      'unfit',
+      {
+        'add-on/fine.yaml': 'price: 5\nen:\n  name: Foot bath\n  description: Warm water.\n  picture: { file: fine.webp, alternativeText: A bowl }\n',
+        'review/unfit.yaml': 'reviewer: M.\nsource: studio\nreceivedOn: "2026-01-05"\nconsent: false\nen:\n  text: It helped.\n',
+      },
+      { 'add-on/fine.webp': 'add-on/hot-stones.webp' },
+    );
+    expect(await importFrom(folder)).toEqual({
+      status: 1,
+      said: undefined,
+      error: 'seed/review/unfit.yaml cannot be published: consent: A review is published only with the client’s consent.',
+    });
+    expect(await everything()).toEqual(before);
+  }, 60_000);
+
+  test('a file that is new is imported and published, with its links and pictures', async () => {
+    const files = {
+      'add-on/fine.yaml': 'price: 5\nen:\n  name: Foot bath\n  description: Warm water.\n  picture: { file: fine.webp, alternativeText: A bowl }\n',
+      'service/fine.yaml':
+        'addOns: [fine]\ntechniques: [swedish]\noptions: [{ minutes: 30, price: 40 }]\nen:\n  name: Feet\n  slug: feet\n  summary: Feet.\n  picture: { file: fine.webp, alternativeText: Feet }\n',
+    };
+    const folder = seedWith('more', files, { 'add-on/fine.webp': 'add-on/hot-stones.webp', 'service/fine.webp': 'service/swedish.webp' });
+    expect(await importFrom(folder)).toEqual({ status: 0, said: `2 entries imported, ${seedFiles.length} were known.`, error: '' });
+    const read = '{ services(filters: { slug: { eq: "feet" } }) { name picture { alternativeText } options { minutes price } addOns { name picture { alternativeText } } } }';
+    expect((await cms.graphql(read)).data).toEqual({
+      services: [
+        {
+          name: 'Feet', picture: { alternativeText: 'Feet' }, options: [{ minutes: 30, price: 40 }],
+          addOns: [{ name: 'Foot bath', picture: { alternativeText: 'A bowl' } }],
+        },
+      ],
+    });
+  }, 60_000);
+});
