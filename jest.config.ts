@@ -22,7 +22,7 @@ const config: Config = {
   projects: [
     project('unit', 'unit.test.ts'),
     // A real CMS in a child process, on a database of its own.
-    project('strapi', 'strapi.test.ts'),
+    project('strapi', 'strapi.test.ts', { testTimeout: 30_000 }),
     // The built site, served and looked at.
     project('e2e', 'e2e.test.ts', {
       globalSetup: '<rootDir>/web/e2e/support/build-site.ts',

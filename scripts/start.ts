@@ -1,11 +1,14 @@
-/** `npm start`: the CMS, the publisher and the site on this machine, from whatever state the checkout is in. */
+/**
+ * `npm start`: the CMS, the publisher and the site on this machine, from whatever state the checkout is in. Beside the
+ * settings of the three, `ENV_FILE` and `LOG_DIR` say where the secrets and the logs are (`.env`, `.logs`).
+ */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './lib/build.ts';
 import { databaseIsWhole, portIsFree } from './lib/checks.ts';
 import { Failure, main } from './lib/failure.ts';
-import { makeSecrets } from './lib/secrets.ts';
+import { envFile, makeSecrets } from './lib/secrets.ts';
 import { Service } from './lib/service.ts';
 import { Steps } from './lib/steps.ts';
 
@@ -20,11 +23,12 @@ if (process.exitCode) await stop();
 async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
 
-  const made = makeSecrets(join(root, '.env'));
-  process.loadEnvFile(join(root, '.env'));
-  if (made.length > 0) steps.warn(`Made ${made.length} secrets in .env. Keep that file private.`);
+  const secrets = envFile(root);
+  const made = makeSecrets(secrets);
+  if (existsSync(secrets)) process.loadEnvFile(secrets);
+  if (made.length > 0) steps.warn(`Made ${made.length} secrets in ${basename(secrets)}. Keep that file private.`);
 
-  const env = { ...process.env };
+  const env: NodeJS.ProcessEnv = { ...process.env, ENV_FILE: secrets };
   const host = env.HOST || '127.0.0.1';
   const cmsPort = Number(env.CMS_PORT || 1337);
   const sitePort = Number(env.SITE_PORT || 4321);
@@ -49,7 +53,7 @@ async function start(): Promise<void> {
 }
 
 function launch(name: string, args: string[], workspace: string, env: NodeJS.ProcessEnv, onMessage?: (message: Record<string, unknown>) => void): Service {
-  const logFile = join(root, '.logs', `${name}.log`);
+  const logFile = join(resolve(root, env.LOG_DIR || '.logs'), `${name}.log`);
   const service = new Service({ name, args, cwd: join(root, workspace), env, logFile, onMessage });
   services.push(service);
   return service;
@@ -68,9 +72,9 @@ async function startCms(env: NodeJS.ProcessEnv, host: string, port: number): Pro
 }
 
 async function startPublisher(env: NodeJS.ProcessEnv): Promise<void> {
-  let live = existsSync(join(root, 'web/.site/current'));
+  let live = existsSync(join(resolve(root, 'web', env.SITE_DIR || '.site'), 'current'));
   let published = () => {};
-  let failed = (_error: Failure) => {};
+  let failed: (error: Failure) => void = () => {};
   const first = new Promise<void>((resolve, reject) => {
     published = resolve;
     failed = reject;

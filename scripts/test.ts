@@ -17,6 +17,7 @@ const checks: [name: string, args: string[], folder: string][] = [
   ['Checking types of the scripts and tests', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json'], '.'],
   ['Checking types of the contract', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'], 'shared-types'],
   ['Checking types of the CMS', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'], 'cms'],
+  ['Checking types of the CMS’s tests', [bin('typescript/bin/tsc'), '-p', 'tests/tsconfig.json'], 'cms'],
   ['Checking types of the site', [bin('@astrojs/check/bin/astro-check.js'), '--minimumFailingSeverity', 'warning'], 'web'],
   ['Comparing the GraphQL schema with the content types', ['scripts/schema.ts', '--check'], 'cms'],
   ['Comparing the generated operations with their documents', ['codegen.ts', '--check'], 'shared-types'],

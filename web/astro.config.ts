@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
 import { syncedMedia } from './publisher/astro-media.ts';
 
-const site = new URL(process.env.SITE_URL || 'http://localhost:4321');
+const rootEnv = process.env.ENV_FILE || join(import.meta.dirname, '../.env');
+if (existsSync(rootEnv)) process.loadEnvFile(rootEnv);
+
+const site = new URL(process.env.SITE_URL || `http://localhost:${process.env.SITE_PORT || 4321}`);
 
 /**
  * One configuration, two renderers: `astro build` writes every page (`SITE_RENDERER` unset), and the publisher's

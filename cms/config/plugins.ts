@@ -33,5 +33,5 @@ export default {
   // Paid features of Strapi that would only show advertising.
   'content-releases': { enabled: false },
   'review-workflows': { enabled: false },
-  'cloud': { enabled: false },
+  cloud: { enabled: false },
 };

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** The root `.env`, made on first start. Settings that are already set win over it. */
-const rootEnv = resolve(process.cwd(), '..', '.env');
+/** The root `.env`, made on first start, or where ENV_FILE says. Settings that are already set win over it. */
+const rootEnv = process.env.ENV_FILE || resolve(process.cwd(), '..', '.env');
 if (existsSync(rootEnv)) process.loadEnvFile(rootEnv);
 
 const filled = z.string().trim().min(1);

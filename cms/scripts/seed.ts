@@ -13,5 +13,5 @@ try {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
-await strapi.destroy();
+// Not `strapi.destroy()`: Strapi still reads entries for its events, and would fail without the database.
 process.exit();

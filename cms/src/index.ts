@@ -5,10 +5,12 @@ import { addRevisionQueries } from './graphql/revision';
 import { guardPublishing } from './publishing/guard';
 import { applyEditorForms } from './setup/editor-forms/apply';
 import { fillEmptyDatabase, provisionAdmin } from './setup/first-start';
+import { endWithSupervisor } from './setup/progress';
 import { provisionTokens } from './setup/tokens';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    endWithSupervisor();
     closeGraphql(strapi);
     closeRest(strapi);
     addRevisionQueries(strapi);

@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
-import { article, citation, condition, faq, finding, person, phase, picture, recommendation, region, review, technique } from '../../tests/support/content.ts';
+import {
+  article,
+  citation,
+  condition,
+  faq,
+  finding,
+  person,
+  phase,
+  picture,
+  recommendation,
+  region,
+  review,
+  technique,
+} from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
 
@@ -23,7 +36,11 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     ids.citation = await publish('citation', citation());
     ids.region = await publish('body-region', region('upper', 'Upper back'));
     ids.technique = await publish('technique', { ...technique(), picture: hands });
-    ids.condition = await publish('condition', { ...condition(), regions: links(ids.region), techniques: links(ids.technique) });
+    ids.condition = await publish('condition', {
+      ...condition(),
+      regions: links(ids.region),
+      techniques: links(ids.technique),
+    });
   }, 120_000);
   afterAll(async () => {
     await cms?.stop();
@@ -32,35 +49,80 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
 
   const claim = () => ({ ...finding(), condition: links(ids.condition) });
   const unfit: [string, string, () => Fields, string, [string, string][]][] = [
-    ['an article without author and picture', 'article', () => article('A'), 'Article “A”', [['author', 'Add an author that is published.'], ['picture', 'Add a picture.']]],
     [
-      'an article whose author is a draft', 'article', () => ({ ...article('B'), picture: hands, author: links(ids.draftAuthor) }),
-      'Article “B”', [['author', 'Add an author that is published.']],
+      'an article without author and picture',
+      'article',
+      () => article('A'),
+      'Article “A”',
+      [
+        ['author', 'Add an author that is published.'],
+        ['picture', 'Add a picture.'],
+      ],
     ],
     [
-      'a picture with an empty alternative text', 'technique', () => ({ ...technique('C'), picture: { ...hands, alternativeText: '' } }),
-      'Technique “C”', [['picture.alternativeText', 'Describe the picture for people who do not see it.']],
+      'an article whose author is a draft',
+      'article',
+      () => ({ ...article('B'), picture: hands, author: links(ids.draftAuthor) }),
+      'Article “B”',
+      [['author', 'Add an author that is published.']],
     ],
     [
-      'a picture with a blank alternative text, in a section', 'article',
-      () => ({ ...article('D'), picture: hands, author: links(ids.author), sections: [{ __component: 'blocks.figure', picture: { ...hands, alternativeText: ' ' } }] }),
-      'Article “D”', [['sections.0.picture.alternativeText', 'Describe the picture for people who do not see it.']],
-    ],
-    ['a picture part without a file', 'technique', () => ({ ...technique('E'), picture: { alternativeText: 'Hands' } }), 'Technique “E”', [['picture.file', 'Choose a picture.']]],
-    [
-      'a condition without links', 'condition', () => condition('F'), 'Condition “F”',
-      [['regions', 'Add at least one region of the back that is published.'], ['techniques', 'Add at least one technique that is published.']],
+      'a picture with an empty alternative text',
+      'technique',
+      () => ({ ...technique('C'), picture: { ...hands, alternativeText: '' } }),
+      'Technique “C”',
+      [['picture.alternativeText', 'Describe the picture for people who do not see it.']],
     ],
     [
-      'research without certainty and citations', 'research-finding', () => ({ ...claim(), finding: 'G', certainty: null }), 'Research finding “G”',
-      [['certainty', 'A research statement needs a certainty.'], ['citations', 'A research statement needs at least one published citation that assessed this claim.']],
+      'a picture with a blank alternative text, in a section',
+      'article',
+      () => ({
+        ...article('D'),
+        picture: hands,
+        author: links(ids.author),
+        sections: [{ __component: 'blocks.figure', picture: { ...hands, alternativeText: ' ' } }],
+      }),
+      'Article “D”',
+      [['sections.0.picture.alternativeText', 'Describe the picture for people who do not see it.']],
     ],
     [
-      'research about no condition', 'research-finding', () => ({ ...finding('H'), citations: links(ids.citation) }), 'Research finding “H”',
+      'a picture part without a file',
+      'technique',
+      () => ({ ...technique('E'), picture: { alternativeText: 'Hands' } }),
+      'Technique “E”',
+      [['picture.file', 'Choose a picture.']],
+    ],
+    [
+      'a condition without links',
+      'condition',
+      () => condition('F'),
+      'Condition “F”',
+      [
+        ['regions', 'Add at least one region of the back that is published.'],
+        ['techniques', 'Add at least one technique that is published.'],
+      ],
+    ],
+    [
+      'research without certainty and citations',
+      'research-finding',
+      () => ({ ...claim(), finding: 'G', certainty: null }),
+      'Research finding “G”',
+      [
+        ['certainty', 'A research statement needs a certainty.'],
+        ['citations', 'A research statement needs at least one published citation that assessed this claim.'],
+      ],
+    ],
+    [
+      'research about no condition',
+      'research-finding',
+      () => ({ ...finding('H'), citations: links(ids.citation) }),
+      'Research finding “H”',
       [['condition', 'Add the condition it is about that is published.']],
     ],
     [
-      'practice with certainty and citation', 'research-finding', () => ({ ...claim(), finding: 'I', basis: 'practice', citations: links(ids.citation) }),
+      'practice with certainty and citation',
+      'research-finding',
+      () => ({ ...claim(), finding: 'I', basis: 'practice', citations: links(ids.citation) }),
       'Research finding “I”',
       [
         ['certainty', 'Practice experience has no certainty. Clear it, or set the basis to research.'],
@@ -68,44 +130,69 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
       ],
     ],
     [
-      'an open-ended phase in the middle', 'frequency-recommendation', () => recommendation([phase('First'), phase('Then', { visitsMin: 3, visitsMax: 2 })]),
+      'an open-ended phase in the middle',
+      'frequency-recommendation',
+      () => recommendation([phase('First'), phase('Then', { visitsMin: 3, visitsMax: 2 })]),
       'Frequency recommendation “Desk work”',
       [
         ['phases.0.periodsMin', 'Only the last phase may be open-ended. Say how many periods this one lasts.'],
         ['phases.1.visitsMax', 'The higher number is lower than the lower one.'],
       ],
     ],
-    ['a review without consent', 'review', () => ({ ...review(), consent: false }), 'Review “M.”', [['consent', 'A review is published only with the client’s consent.']]],
     [
-      'a highlighted study without its citation', 'article',
+      'a review without consent',
+      'review',
+      () => ({ ...review(), consent: false }),
+      'Review “M.”',
+      [['consent', 'A review is published only with the client’s consent.']],
+    ],
+    [
+      'a highlighted study without its citation',
+      'article',
       () => ({
-        ...article('J'), picture: hands, author: links(ids.author),
-        sections: [{ __component: 'blocks.research-table', heading: 'R', highlight: { title: 'One study', body: faq().answer } }],
+        ...article('J'),
+        picture: hands,
+        author: links(ids.author),
+        sections: [
+          { __component: 'blocks.research-table', heading: 'R', highlight: { title: 'One study', body: faq().answer } },
+        ],
       }),
-      'Article “J”', [['sections.0.highlight.citation', 'A highlighted study needs its citation, published.']],
+      'Article “J”',
+      [['sections.0.highlight.citation', 'A highlighted study needs its citation, published.']],
     ],
   ];
 
-  test.each(unfit)('%s is refused with every reason; nothing goes live and the draft stays', async (_what, type, fields, name, problems) => {
-    const { documentId } = await editor.create(type, fields());
-    const draft = await editor.read(type, documentId);
-    expect(await editor.refusedPublish(type, documentId)).toEqual({
-      status: 400,
-      message: `${name} cannot be published yet. ${problems.map(([, message]) => message).join(' ')}`,
-      errors: problems.map(([path, message]) => ({ path: path.split('.'), message })),
-    });
-    expect([await editor.isLive(type, documentId), await editor.read(type, documentId)]).toEqual([false, draft]);
-  });
+  test.each(unfit)(
+    '%s is refused with every reason; nothing goes live and the draft stays',
+    async (_what, type, fields, name, problems) => {
+      const { documentId } = await editor.create(type, fields());
+      const draft = await editor.read(type, documentId);
+      expect(await editor.refusedPublish(type, documentId)).toEqual({
+        status: 400,
+        message: `${name} cannot be published yet. ${problems.map(([, message]) => message).join(' ')}`,
+        errors: problems.map(([path, message]) => ({ path: path.split('.'), message })),
+      });
+      expect([await editor.isLive(type, documentId), await editor.read(type, documentId)]).toEqual([false, draft]);
+    },
+  );
 
   test('a required field that was never filled is refused by Strapi itself, with its path', async () => {
     const { documentId } = await editor.create('technique', { ...technique('K'), picture: { file: hands.file } });
     const message = 'picture.alternativeText must be a `string` type, but the final value was: `null`.';
-    expect(await editor.refusedPublish('technique', documentId)).toEqual({ status: 400, message, errors: [{ path: ['picture', 'alternativeText'], message }] });
+    expect(await editor.refusedPublish('technique', documentId)).toEqual({
+      status: 400,
+      message,
+      errors: [{ path: ['picture', 'alternativeText'], message }],
+    });
     expect(await editor.isLive('technique', documentId)).toBe(false);
   });
 
   test('a live version stays live when the next one is refused, and the draft keeps what was typed', async () => {
-    const { documentId } = await editor.createAndPublish('article', { ...article('Live'), picture: hands, author: links(ids.author) });
+    const { documentId } = await editor.createAndPublish('article', {
+      ...article('Live'),
+      picture: hands,
+      author: links(ids.author),
+    });
     await editor.save('article', documentId, { ...article('Typed'), picture: { ...hands, alternativeText: '' } });
     const before = await cms.graphql('{ contentRevision { revision } }');
     expect((await editor.refusedPublish('article', documentId)).message).toBe(
@@ -125,11 +212,20 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     expect((await editor.refusedPublish('review', documentId, { fields: typed })).message).toBe(
       'Review “M.” cannot be published yet. A review is published only with the client’s consent.',
     );
-    expect([(await editor.read('review', documentId))?.text, await editor.isLive('review', documentId)]).toEqual(['Saved', false]);
+    expect([(await editor.read('review', documentId))?.text, await editor.isLive('review', documentId)]).toEqual([
+      'Saved',
+      false,
+    ]);
   });
 
   test('Publish on a new entry that is not fit makes no entry', async () => {
-    const count = async () => (await cms.admin<{ pagination: { total: number } }>('GET', '/content-manager/collection-types/api::review.review')).body.pagination;
+    const count = async () =>
+      (
+        await cms.admin<{ pagination: { total: number } }>(
+          'GET',
+          '/content-manager/collection-types/api::review.review',
+        )
+      ).body.pagination;
     const before = await count();
     const address = '/content-manager/collection-types/api::review.review/actions/publish';
     expect((await cms.admin('POST', address, { ...review(), consent: false })).status).toBe(400);
@@ -139,8 +235,13 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
   test('of many published at once, one that is not fit holds back all', async () => {
     const fit = await editor.create('review', review('Fit'));
     const other = await editor.create('review', { ...review('Not fit'), consent: false });
-    await expect(editor.publishAll('review', [fit.documentId, other.documentId])).rejects.toThrow('A review is published only with the client’s consent.');
-    expect([await editor.isLive('review', fit.documentId), await editor.isLive('review', other.documentId)]).toEqual([false, false]);
+    await expect(editor.publishAll('review', [fit.documentId, other.documentId])).rejects.toThrow(
+      'A review is published only with the client’s consent.',
+    );
+    expect([await editor.isLive('review', fit.documentId), await editor.isLive('review', other.documentId)]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test('another locale borrows links and pictures from the default locale’s row', async () => {
@@ -148,11 +249,18 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     await editor.save('condition', ids.condition, spanish, 'es');
     expect((await editor.publish('condition', ids.condition, {}, 'es')).name).toBe('Cuello rígido');
     const read = 'query ($id: ID!) { condition(documentId: $id, locale: "es") { name regions { name } } }';
-    expect((await cms.graphql(read, { id: ids.condition })).data).toEqual({ condition: { name: 'Cuello rígido', regions: [] } });
+    expect((await cms.graphql(read, { id: ids.condition })).data).toEqual({
+      condition: { name: 'Cuello rígido', regions: [] },
+    });
   });
 
   test('another locale answers for its own pictures', async () => {
-    await editor.save('technique', ids.technique, { ...technique('Sueco'), picture: { ...hands, alternativeText: '' } }, 'es');
+    await editor.save(
+      'technique',
+      ids.technique,
+      { ...technique('Sueco'), picture: { ...hands, alternativeText: '' } },
+      'es',
+    );
     expect(await editor.refusedPublish('technique', ids.technique, { locale: 'es' })).toEqual({
       status: 400,
       message: 'Technique “Sueco” cannot be published yet. Describe the picture for people who do not see it.',

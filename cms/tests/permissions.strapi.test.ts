@@ -15,7 +15,8 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
     await database?.stop();
   }, 30_000);
 
-  const everything = '{ articles { slug author { name } } contentRevision { defaultLocale locales } contentManifest(type: "navigation") { locale } }';
+  const everything =
+    '{ articles { slug author { name } } contentRevision { defaultLocale locales } contentManifest(type: "navigation") { locale } }';
   const readers: [string, () => string][] = [
     ['the site’s token', () => cms.token],
     ['the preview token', () => cms.previewToken],
@@ -25,7 +26,10 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
     ['nobody', () => ''],
   ];
   const request = async (method: string, path: string, token: string, body?: string) => {
-    const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(body && { 'content-type': 'application/json' }) };
+    const headers = {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    };
     return fetch(`${cms.url}${path}`, { method, headers, body });
   };
 
@@ -57,19 +61,50 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
   });
 
   const restDoors = [
-    '/api', '/api/articles', '/api/article', '/api/studio', '/api/booking-requests', '/api/build-hooks', '/api/deliveries', '/api/schedules',
-    '/api/entry-versions', '/api/users', '/api/users/me', '/api/auth/local', '/api/connect/google', '/api/i18n/locales', '/api/upload/files',
-    '/api/upload/files/1', '/api/upload/files/page', '/api/content-type-builder/content-types', '/api/content-type-builder/components',
-    '/api/openapi.json', '/openapi.json', '/documentation',
+    '/api',
+    '/api/articles',
+    '/api/article',
+    '/api/studio',
+    '/api/booking-requests',
+    '/api/build-hooks',
+    '/api/deliveries',
+    '/api/schedules',
+    '/api/entry-versions',
+    '/api/users',
+    '/api/users/me',
+    '/api/auth/local',
+    '/api/connect/google',
+    '/api/i18n/locales',
+    '/api/upload/files',
+    '/api/upload/files/1',
+    '/api/upload/files/page',
+    '/api/content-type-builder/content-types',
+    '/api/content-type-builder/components',
+    '/api/openapi.json',
+    '/openapi.json',
+    '/documentation',
   ];
   test.each([...readers, ...strangers])('%s finds no REST door', async (_name, token) => {
-    const statuses = await Promise.all(restDoors.map(async (path) => [path, (await request('GET', path, token())).status]));
+    const statuses = await Promise.all(
+      restDoors.map(async (path) => [path, (await request('GET', path, token())).status]),
+    );
     expect(statuses).toEqual(restDoors.map((path) => [path, 404]));
   });
 
-  const writingDoors = ['/api/articles', '/api/booking-requests', '/api/upload', '/api/email', '/api/auth/local', '/api/auth/local/register', '/api/auth/forgot-password', '/api/users'];
+  const writingDoors = [
+    '/api/articles',
+    '/api/booking-requests',
+    '/api/upload',
+    '/api/email',
+    '/api/auth/local',
+    '/api/auth/local/register',
+    '/api/auth/forgot-password',
+    '/api/users',
+  ];
   test.each([...readers, ...strangers])('%s can post nowhere', async (_name, token) => {
-    const statuses = await Promise.all(writingDoors.map(async (path) => [path, (await request('POST', path, token(), '{}')).status]));
+    const statuses = await Promise.all(
+      writingDoors.map(async (path) => [path, (await request('POST', path, token(), '{}')).status]),
+    );
     // No route: only the static files answer to every path, and they take no POST.
     expect(statuses).toEqual(writingDoors.map((path) => [path, 405]));
   });
@@ -79,45 +114,76 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
   });
 
   test('the API tokens do not open the admin’s own doors', async () => {
-    const doors = ['/upload/files', '/i18n/locales', '/admin/users', '/admin/api-tokens', '/content-manager/collection-types/api::article.article', '/content-manager/collection-types/api::booking-request.booking-request'];
+    const doors = [
+      '/upload/files',
+      '/i18n/locales',
+      '/admin/users',
+      '/admin/api-tokens',
+      '/content-manager/collection-types/api::article.article',
+      '/content-manager/collection-types/api::booking-request.booking-request',
+    ];
     for (const path of doors) {
-      for (const [, token] of [...readers, ...strangers]) expect([path, (await request('GET', path, token())).status]).toEqual([path, 401]);
+      for (const [, token] of [...readers, ...strangers])
+        expect([path, (await request('GET', path, token())).status]).toEqual([path, 401]);
       expect([path, (await cms.admin('GET', path)).status]).toEqual([path, 200]);
     }
   });
 
   test('the admin still uploads and describes pictures', async () => {
-    const { body } = await cms.admin<{ results: { id: number; name: string }[] }>('GET', '/upload/files?pageSize=1&sort=id:asc');
+    const { body } = await cms.admin<{ results: { id: number; name: string }[] }>(
+      'GET',
+      '/upload/files?pageSize=1&sort=id:asc',
+    );
     const [file] = body.results as [{ id: number; name: string }];
     const form = new FormData();
     form.set('fileInfo', JSON.stringify({ name: file.name, alternativeText: 'Hands on a back' }));
-    expect(await cms.admin('POST', `/upload?id=${file.id}`, form)).toMatchObject({ status: 200, body: { id: file.id, alternativeText: 'Hands on a back' } });
+    expect(await cms.admin('POST', `/upload?id=${file.id}`, form)).toMatchObject({
+      status: 200,
+      body: { id: file.id, alternativeText: 'Hands on a back' },
+    });
   });
 
-  test.each(['register', 'login', 'forgotPassword', 'resetPassword', 'changePassword', 'createArticle', 'upload', 'deleteArticle'])(
-    'there is no mutation %s',
-    async (name) => {
-      for (const token of [cms.token, cms.previewToken]) {
-        const { errors, data } = await cms.graphql(`mutation { ${name} { __typename } }`, {}, token);
-        expect([data ?? null, errors?.map(({ message }) => message)]).toEqual([null, ['Schema is not configured to execute mutation operation.']]);
-      }
-    },
-  );
+  test.each([
+    'register',
+    'login',
+    'forgotPassword',
+    'resetPassword',
+    'changePassword',
+    'createArticle',
+    'upload',
+    'deleteArticle',
+  ])('there is no mutation %s', async (name) => {
+    for (const token of [cms.token, cms.previewToken]) {
+      const { errors, data } = await cms.graphql(`mutation { ${name} { __typename } }`, {}, token);
+      expect([data ?? null, errors?.map(({ message }) => message)]).toEqual([
+        null,
+        ['Schema is not configured to execute mutation operation.'],
+      ]);
+    }
+  });
 
   test('a second admin cannot register', async () => {
     const person = { email: 'stranger@example.org', password: 'Stranger-1', firstname: 'A', lastname: 'B' };
     const response = await request('POST', '/admin/register-admin', '', JSON.stringify(person));
     expect([response.status, await response.json()]).toEqual([
       400,
-      { data: null, error: { status: 400, name: 'ApplicationError', message: 'You cannot register a new super admin', details: {} } },
+      {
+        data: null,
+        error: { status: 400, name: 'ApplicationError', message: 'You cannot register a new super admin', details: {} },
+      },
     ]);
   });
 
   test('a token keeps reading when an editor has changed what it reads', async () => {
     const editor = new Editor(cms);
-    const question = { question: 'How long is a session?', answer: [{ type: 'paragraph', children: [{ type: 'text', text: 'An hour.' }] }] };
+    const question = {
+      question: 'How long is a session?',
+      answer: [{ type: 'paragraph', children: [{ type: 'text', text: 'An hour.' }] }],
+    };
     const { documentId } = await editor.createAndPublish('faq', question);
-    const { data } = await cms.graphql('query ($id: ID!) { faq(documentId: $id) { question answer } }', { id: documentId });
+    const { data } = await cms.graphql('query ($id: ID!) { faq(documentId: $id) { question answer } }', {
+      id: documentId,
+    });
     expect(data).toEqual({ faq: question });
   });
 });

@@ -6,7 +6,10 @@ const production = { NODE_ENV: 'production' };
 describe('A first start in production', () => {
   test('is refused while there is no admin and none is configured', async () => {
     const start = TestCms.start({ env: { ...production, ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } });
-    const output = await start.then((cms) => cms.stop().then(() => 'It started.'), (error: Error) => error.message);
+    const output = await start.then(
+      (cms) => cms.stop().then(() => 'It started.'),
+      (error: Error) => error.message,
+    );
     expect(output.split('\n')[0]).toBe('The CMS ended with code 1:');
     expect(output).toContain(
       'There is no admin yet, and in production whoever comes first could become one. Set ADMIN_EMAIL and ADMIN_PASSWORD for the first start.\n',
@@ -21,8 +24,14 @@ describe('A first start in production', () => {
     afterAll(() => cms?.stop(), 30_000);
 
     test('makes that admin, with every right', async () => {
-      const { body } = await cms.admin<{ data: { email: string; roles: { code: string }[] } }>('GET', '/admin/users/me');
-      expect([body.data.email, body.data.roles.map(({ code }) => code)]).toEqual(['owner@studio.example', ['strapi-super-admin']]);
+      const { body } = await cms.admin<{ data: { email: string; roles: { code: string }[] } }>(
+        'GET',
+        '/admin/users/me',
+      );
+      expect([body.data.email, body.data.roles.map(({ code }) => code)]).toEqual([
+        'owner@studio.example',
+        ['strapi-super-admin'],
+      ]);
     });
 
     test('lets nobody register', async () => {
@@ -35,12 +44,23 @@ describe('A first start in production', () => {
       });
       expect([response.status, await response.json()]).toEqual([
         400,
-        { data: null, error: { status: 400, name: 'ApplicationError', message: 'You cannot register a new super admin', details: {} } },
+        {
+          data: null,
+          error: {
+            status: 400,
+            name: 'ApplicationError',
+            message: 'You cannot register a new super admin',
+            details: {},
+          },
+        },
       ]);
     });
 
     test('imports no sample content unless it is told to', async () => {
-      expect(await cms.graphql('{ articles { slug } studio { name } }')).toEqual({ status: 200, data: { articles: [], studio: null } });
+      expect(await cms.graphql('{ articles { slug } studio { name } }')).toEqual({
+        status: 200,
+        data: { articles: [], studio: null },
+      });
     });
 
     test('does not show its schema', async () => {
@@ -48,7 +68,9 @@ describe('A first start in production', () => {
       expect([status, data ?? null, errors?.map(({ message }) => message)]).toEqual([
         400,
         null,
-        ['GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production'],
+        [
+          'GraphQL introspection is not allowed by Apollo Server, but the query contained __schema or __type. To enable introspection, pass introspection: true to ApolloServer in production',
+        ],
       ]);
     });
 
@@ -63,7 +85,10 @@ describe('A first start in production', () => {
     test('answers errors without the server’s paths', async () => {
       const { errors } = await cms.graphql('{ articles(status: DRAFT) { slug } }');
       expect(errors).toEqual([
-        { message: 'Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.', extensions: { code: 'FORBIDDEN' } },
+        {
+          message: 'Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.',
+          extensions: { code: 'FORBIDDEN' },
+        },
       ]);
     });
 
@@ -71,7 +96,9 @@ describe('A first start in production', () => {
       await cms.halt();
       Object.assign(cms.env, { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' });
       await cms.boot();
-      expect((await cms.graphql('{ contentRevision { defaultLocale } }')).data).toEqual({ contentRevision: { defaultLocale: 'en' } });
+      expect((await cms.graphql('{ contentRevision { defaultLocale } }')).data).toEqual({
+        contentRevision: { defaultLocale: 'en' },
+      });
     }, 60_000);
   });
 });

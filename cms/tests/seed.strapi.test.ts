@@ -30,8 +30,12 @@ describe.each(databases)('The seed import, on %s', (kind) => {
 
   /** What is live, every draft, and the uploaded files. */
   async function everything() {
-    const lists = sources.map(({ root: name, kind: form }) => (form === 'single' ? `${name}(status: DRAFT) { documentId }` : `${name}(status: DRAFT) { documentId }`));
-    const { data, errors } = await cms.graphql(`{ contentRevision { revision } ${lists.join(' ')} }`, {}, cms.previewToken);
+    const lists = sources.map(({ root: name }) => `${name}(status: DRAFT) { documentId }`);
+    const { data, errors } = await cms.graphql(
+      `{ contentRevision { revision } ${lists.join(' ')} }`,
+      {},
+      cms.previewToken,
+    );
     if (errors) throw new Error(errors[0]?.message);
     return { data, uploads: readdirSync(join(cms.folder, 'public/uploads')).sort() };
   }
@@ -52,23 +56,36 @@ describe.each(databases)('The seed import, on %s', (kind) => {
   async function importFrom(folder: string) {
     await cms.halt();
     const env = { ...cms.env, NODE_NO_WARNINGS: '1' };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cms/scripts/seed.ts'), folder], { env, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cms/scripts/seed.ts'), folder], {
+      env,
+      encoding: 'utf8',
+    });
     await cms.boot();
     return { status, said: stdout.split('\n').find((line) => /^\d+ entries/.test(line)), error: stderr.trim() };
   }
 
   test('an empty database holds exactly the files’ entries, all published and fit to be live', async () => {
-    const { snapshot, unfit } = await syncAll(createCmsClient({ url: cms.url, token: cms.token }), join(cms.folder, 'media'));
+    const { snapshot, unfit } = await syncAll(
+      createCmsClient({ url: cms.url, token: cms.token }),
+      join(cms.folder, 'media'),
+    );
     expect(unfit).toEqual([]);
     const live = Object.values(snapshot.entries).flatMap((entries: { id: string }[]) => entries.map(({ id }) => id));
     expect(live.sort()).toEqual(seedFiles.map(({ key }) => seedDocumentId(key)).sort());
   });
 
   test('every link of a file is there, in its order, and prose leads to entries', async () => {
-    const { data } = await cms.graphql('{ studio { homeArticle { slug } homeServices { slug } } conditions(filters: { slug: { eq: "acute-low-back-strain" } }) { body regions { slug } techniques { slug } } }');
+    const { data } = await cms.graphql(
+      '{ studio { homeArticle { slug } homeServices { slug } } conditions(filters: { slug: { eq: "acute-low-back-strain" } }) { body regions { slug } techniques { slug } } }',
+    );
     expect(data).toMatchObject({
-      studio: { homeArticle: { slug: 'back-massage-benefits' }, homeServices: [{ slug: 'swedish' }, { slug: 'deep-tissue' }, { slug: 'ashiatsu' }] },
-      conditions: [{ regions: [{ slug: 'lower-back' }], techniques: [{ slug: 'swedish' }, { slug: 'myofascial-release' }] }],
+      studio: {
+        homeArticle: { slug: 'back-massage-benefits' },
+        homeServices: [{ slug: 'swedish' }, { slug: 'deep-tissue' }, { slug: 'ashiatsu' }],
+      },
+      conditions: [
+        { regions: [{ slug: 'lower-back' }], techniques: [{ slug: 'swedish' }, { slug: 'myofascial-release' }] },
+      ],
     });
     const text = JSON.stringify(data?.conditions);
     expect(text).toContain(`"url":"/cite/${seedDocumentId('citation/acp-2017')}"`);
@@ -83,22 +100,33 @@ describe.each(databases)('The seed import, on %s', (kind) => {
   }, 60_000);
 
   test('what an editor changed, deleted or unpublished stays so when the import runs again', async () => {
-    const [changed, deleted, unpublished] = ['soreness', 'posture', 'stretching'].map((key) => seedDocumentId(`faq/${key}`)) as [string, string, string];
+    const [changed, deleted, unpublished] = ['soreness', 'posture', 'stretching'].map((key) =>
+      seedDocumentId(`faq/${key}`),
+    ) as [string, string, string];
     await editor.publish('faq', changed, faq('Mine?'));
     await editor.remove('faq', deleted);
     await editor.unpublish('faq', unpublished);
     const before = await everything();
-    expect(await importFrom(seedFolder)).toEqual({ status: 0, said: `0 entries imported, ${seedFiles.length} were known.`, error: '' });
+    expect(await importFrom(seedFolder)).toEqual({
+      status: 0,
+      said: `0 entries imported, ${seedFiles.length} were known.`,
+      error: '',
+    });
     expect(await everything()).toEqual(before);
-    expect((await cms.graphql('query ($id: ID!) { faq(documentId: $id) { question } }', { id: changed })).data).toEqual({ faq: { question: 'Mine?' } });
+    expect((await cms.graphql('query ($id: ID!) { faq(documentId: $id) { question } }', { id: changed })).data).toEqual(
+      { faq: { question: 'Mine?' } },
+    );
   }, 60_000);
 
   test('files that do not fit their type are refused with every file, field and reason, and nothing is changed', async () => {
     const before = await everything();
     const folder = seedWith('broken', {
-      'faq/broken.yaml': 'colour: red\nen:\n  answer: "See [this](entry:technique/none) and [that](cite:nobody-1999).\\n\\n![x](y.png)"\n',
+      'faq/broken.yaml':
+        'colour: red\nen:\n  answer: "See [this](entry:technique/none) and [that](cite:nobody-1999)."\n',
+      'faq/picture.yaml': 'en:\n  question: Q\n  answer: "![x](y.png)"\n',
       'recipe/soup.yaml': 'name: Soup\n',
-      'self-care-practice/broken.yaml': 'group: swimming\nregions: [knee]\norder: -1\nen:\n  name: Swim\n  instructions: Ten lengths.\n',
+      'self-care-practice/broken.yaml':
+        'group: swimming\nregions: [knee]\norder: -1\nen:\n  name: Swim\n  instructions: Ten lengths.\n',
       'technique/broken.yaml':
         'pressureFrom: light\npressureTo: firm\nen:\n  name: N\n  slug: n\n  summary: S\n  bestFor: B\n  goodChoiceIf: G\n  picture: { file: none.webp, alternativeText: "" }\n',
     });
@@ -107,7 +135,17 @@ describe.each(databases)('The seed import, on %s', (kind) => {
       said: undefined,
       error: [
         'The seed content was not imported, and nothing was changed. Mend this and start again:',
-        '  seed/faq/broken.yaml: ?',
+        '  seed/faq/broken.yaml: en.question: Invalid input: expected string, received undefined',
+        '  seed/faq/broken.yaml: en.answer: links to entry:technique/none, and there is no such seed file',
+        '  seed/faq/broken.yaml: en.answer: links to cite:nobody-1999, and there is no such seed file',
+        '  seed/faq/broken.yaml: the file: Unrecognized key: "colour"',
+        '  seed/faq/picture.yaml: en.answer: Markdown of the kind "image" is not used inside a paragraph here.',
+        '  seed/recipe/soup.yaml: there is no content type "recipe"',
+        '  seed/self-care-practice/broken.yaml: group: Invalid option: expected one of "movement"|"workstation"|"self-massage"',
+        '  seed/self-care-practice/broken.yaml: regions.0: links to body-region/knee, and there is no such seed file',
+        '  seed/self-care-practice/broken.yaml: order: Too small: expected number to be >=0',
+        '  seed/technique/broken.yaml: en.picture.file: the picture none.webp is not beside this file',
+        '  seed/technique/broken.yaml: en.picture.alternativeText: Too small: expected string to have >=1 characters',
       ].join('\n'),
     });
     expect(await everything()).toEqual(before);
@@ -116,7 +154,12 @@ describe.each(databases)('The seed import, on %s', (kind) => {
   test('a file that is not YAML is refused with its place', async () => {
     const before = await everything();
     const folder = seedWith('unreadable', { 'faq/broken.yaml': 'en:\n  question: "Unclosed\n' });
-    expect(await importFrom(folder)).toEqual({ status: 1, said: undefined, error: '?' });
+    expect(await importFrom(folder)).toEqual({
+      status: 1,
+      said: undefined,
+      error:
+        'seed/faq/broken.yaml is not valid YAML: Missing closing "quote at line 3, column 1:\n\n  question: "Unclosed\n\n^',
+    });
     expect(await everything()).toEqual(before);
   }, 60_000);
 
@@ -125,32 +168,46 @@ describe.each(databases)('The seed import, on %s', (kind) => {
     const folder = seedWith(
       'unfit',
       {
-        'add-on/fine.yaml': 'price: 5\nen:\n  name: Foot bath\n  description: Warm water.\n  picture: { file: fine.webp, alternativeText: A bowl }\n',
-        'review/unfit.yaml': 'reviewer: M.\nsource: studio\nreceivedOn: "2026-01-05"\nconsent: false\nen:\n  text: It helped.\n',
+        'add-on/fine.yaml':
+          'price: 5\nen:\n  name: Foot bath\n  description: Warm water.\n  picture: { file: fine.webp, alternativeText: A bowl }\n',
+        'review/unfit.yaml':
+          'reviewer: M.\nsource: studio\nreceivedOn: "2026-01-05"\nconsent: false\nen:\n  text: It helped.\n',
       },
       { 'add-on/fine.webp': 'add-on/hot-stones.webp' },
     );
     expect(await importFrom(folder)).toEqual({
       status: 1,
       said: undefined,
-      error: 'seed/review/unfit.yaml cannot be published: consent: A review is published only with the client’s consent.',
+      error:
+        'seed/review/unfit.yaml cannot be published: consent: A review is published only with the client’s consent.',
     });
     expect(await everything()).toEqual(before);
   }, 60_000);
 
   test('a file that is new is imported and published, with its links and pictures', async () => {
     const files = {
-      'add-on/fine.yaml': 'price: 5\nen:\n  name: Foot bath\n  description: Warm water.\n  picture: { file: fine.webp, alternativeText: A bowl }\n',
+      'add-on/fine.yaml':
+        'price: 5\nen:\n  name: Foot bath\n  description: Warm water.\n  picture: { file: fine.webp, alternativeText: A bowl }\n',
       'service/fine.yaml':
         'addOns: [fine]\ntechniques: [swedish]\noptions: [{ minutes: 30, price: 40 }]\nen:\n  name: Feet\n  slug: feet\n  summary: Feet.\n  picture: { file: fine.webp, alternativeText: Feet }\n',
     };
-    const folder = seedWith('more', files, { 'add-on/fine.webp': 'add-on/hot-stones.webp', 'service/fine.webp': 'service/swedish.webp' });
-    expect(await importFrom(folder)).toEqual({ status: 0, said: `2 entries imported, ${seedFiles.length} were known.`, error: '' });
-    const read = '{ services(filters: { slug: { eq: "feet" } }) { name picture { alternativeText } options { minutes price } addOns { name picture { alternativeText } } } }';
+    const folder = seedWith('more', files, {
+      'add-on/fine.webp': 'add-on/hot-stones.webp',
+      'service/fine.webp': 'service/swedish.webp',
+    });
+    expect(await importFrom(folder)).toEqual({
+      status: 0,
+      said: `2 entries imported, ${seedFiles.length} were known.`,
+      error: '',
+    });
+    const read =
+      '{ services(filters: { slug: { eq: "feet" } }) { name picture { alternativeText } options { minutes price } addOns { name picture { alternativeText } } } }';
     expect((await cms.graphql(read)).data).toEqual({
       services: [
         {
-          name: 'Feet', picture: { alternativeText: 'Feet' }, options: [{ minutes: 30, price: 40 }],
+          name: 'Feet',
+          picture: { alternativeText: 'Feet' },
+          options: [{ minutes: 30, price: 40 }],
           addOns: [{ name: 'Foot bath', picture: { alternativeText: 'A bowl' } }],
         },
       ],

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Failure } from './failure.ts';
 
 /** @throws Failure where another program listens */
@@ -19,7 +19,7 @@ export async function portIsFree(what: string, host: string, port: number, setti
 /** @throws Failure where the file is there and is not a whole SQLite database */
 export function databaseIsWhole(root: string, env: NodeJS.ProcessEnv = process.env): void {
   if ((env.DATABASE_CLIENT || 'sqlite') !== 'sqlite') return;
-  const file = join(root, 'cms', env.DATABASE_FILENAME || '.tmp/data.db');
+  const file = resolve(root, 'cms', env.DATABASE_FILENAME || '.tmp/data.db');
   if (!existsSync(file)) return;
   const problem = looksLikeSqlite(file) ? integrityProblem(file) : 'it is not a SQLite database';
   if (problem) {

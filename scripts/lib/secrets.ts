@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
 /** Every secret of the project, and how long it is in bytes. `APP_KEYS` is a pair, so that one can be rotated. */
@@ -21,15 +22,20 @@ const header = `# Secrets of this machine, made on first start. Keep them out of
 
 const random = (bytes: number) => randomBytes(bytes).toString('base64url');
 
+/** The file of secrets: `.env` at the root, or where `ENV_FILE` says. */
+export const envFile = (root: string): string => (process.env.ENV_FILE ? resolve(process.env.ENV_FILE) : join(root, '.env'));
+
 /**
  * Adds the secrets that `file` lacks and the environment does not set. What is there stays as it is.
  * @returns the names of the secrets it made
  */
 export function makeSecrets(file: string, env: NodeJS.ProcessEnv = process.env): string[] {
-  const known = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : header;
+  const known = parseEnv(text);
   const missing = Object.keys(secrets).filter((name) => !known[name] && !env[name]);
   if (missing.length === 0) return [];
   if (!existsSync(file)) writeFileSync(file, header, { mode: 0o600 });
-  appendFileSync(file, missing.map((name) => `${name}=${secrets[name]?.()}\n`).join(''));
+  const lines = missing.map((name) => `${name}=${secrets[name]?.()}\n`);
+  appendFileSync(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${lines.join('')}`);
   return missing;
 }

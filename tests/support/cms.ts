@@ -83,7 +83,8 @@ export class TestCms {
     const strapi = join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
     const child = spawn(process.execPath, [strapi, 'start'], { cwd: join(root, 'cms'), env: this.env });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
     for (let attempt = 0; attempt < 600; attempt++) {
       if (child.exitCode !== null) throw new Error(`The CMS ended with code ${child.exitCode}:\n${this.output}`);
       const response = await fetch(`${this.url}/_health`).catch(() => undefined);
@@ -115,7 +116,12 @@ export class TestCms {
   }
 
   /** @param token a bearer token; none asks as the public */
-  async graphql(query: string, variables: object = {}, token: string | undefined = this.token, operationName?: string): Promise<GraphqlAnswer> {
+  async graphql(
+    query: string,
+    variables: object = {},
+    token: string | undefined = this.token,
+    operationName?: string,
+  ): Promise<GraphqlAnswer> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
@@ -125,12 +131,19 @@ export class TestCms {
   }
 
   /** The admin's own HTTP API, as its panel calls it, signed in as the owner (once: the login is rate-limited). */
-  async admin<Answer = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<{ status: number; body: Answer }> {
+  async admin<Answer = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Answer }> {
     this.#jwt ??= await this.#signIn();
     const isForm = body instanceof FormData;
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#jwt}`, ...(body !== undefined && !isForm && { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${this.#jwt}`,
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+      },
       body: body === undefined || isForm ? body : JSON.stringify(body),
     });
     const text = await response.text();

@@ -5,19 +5,56 @@ export const prose = (text: string) => [{ type: 'paragraph', children: [{ type: 
 
 /** What each type needs besides links and pictures, as an editor types it. */
 export const citation = (title = 'Massage for low-back pain'): Fields => ({
-  shortName: 'Furlan 2015', authors: 'Furlan AD', title, publication: 'Cochrane Database', year: 2015, studyType: 'systematic-review', summary: 'A review.',
+  shortName: 'Furlan 2015',
+  authors: 'Furlan AD',
+  title,
+  publication: 'Cochrane Database',
+  year: 2015,
+  studyType: 'systematic-review',
+  summary: 'A review.',
 });
 export const person = (name = 'Ada Marsh'): Fields => ({ name, role: 'Editor' });
-export const region = (mapId: 'upper' | 'mid' | 'lower', name: string): Fields => ({ mapId, name, slug: slug(name), summary: 'Where it is.' });
-export const condition = (name = 'Stiff neck'): Fields => ({ name, slug: slug(name), summary: 'It turns only halfway.' });
-export const finding = (statement = 'Pain after six weeks'): Fields => ({ finding: statement, response: 'A little less', basis: 'research', certainty: 'low' });
+export const region = (mapId: 'upper' | 'mid' | 'lower', name: string): Fields => ({
+  mapId,
+  name,
+  slug: slug(name),
+  summary: 'Where it is.',
+});
+export const condition = (name = 'Stiff neck'): Fields => ({
+  name,
+  slug: slug(name),
+  summary: 'It turns only halfway.',
+});
+export const finding = (statement = 'Pain after six weeks'): Fields => ({
+  finding: statement,
+  response: 'A little less',
+  basis: 'research',
+  certainty: 'low',
+});
 export const faq = (question = 'How long is a session?'): Fields => ({ question, answer: prose('An hour.') });
 export const practice = (name = 'Walk a little'): Fields => ({ name, group: 'movement', instructions: 'Ten minutes.' });
-export const review = (text = 'It helped.'): Fields => ({ text, reviewer: 'M.', source: 'studio', consent: true, receivedOn: '2026-01-05' });
-export const recommendation = (phases: Fields[]): Fields => ({ situation: 'Desk work', frequency: 'Weekly', basis: 'practice', phases });
+export const review = (text = 'It helped.'): Fields => ({
+  text,
+  reviewer: 'M.',
+  source: 'studio',
+  consent: true,
+  receivedOn: '2026-01-05',
+});
+export const recommendation = (phases: Fields[]): Fields => ({
+  situation: 'Desk work',
+  frequency: 'Weekly',
+  basis: 'practice',
+  phases,
+});
 export const phase = (label: string, more: Fields = {}): Fields => ({ label, visitsMin: 1, periodDaysMin: 7, ...more });
 export const technique = (name = 'Swedish'): Fields => ({
-  name, slug: slug(name), summary: 'Long strokes.', bestFor: 'A first visit', pressureFrom: 'light', pressureTo: 'moderate', goodChoiceIf: 'You are new to it.',
+  name,
+  slug: slug(name),
+  summary: 'Long strokes.',
+  bestFor: 'A first visit',
+  pressureFrom: 'light',
+  pressureTo: 'moderate',
+  goodChoiceIf: 'You are new to it.',
 });
 export const article = (title = 'Back massage'): Fields => ({ title, slug: slug(title), promise: 'What it can do.' });
 

@@ -54,10 +54,29 @@ export async function startPostgres(): Promise<TestPostgres> {
   const bin = join(unprivileged.uid ? join(folder, 'native') : source, 'bin');
   const data = join(folder, 'data');
   const port = await freePort();
-  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C'], { ...unprivileged, encoding: 'utf8' });
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C'],
+    { ...unprivileged, encoding: 'utf8' },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`);
 
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'fsync=off'], unprivileged);
+  const server = spawn(
+    join(bin, 'postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `unix_socket_directories=${folder}`,
+      '-c',
+      'fsync=off',
+    ],
+    unprivileged,
+  );
   let output = '';
   server.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   for (let attempt = 0; !output.includes('ready to accept connections'); attempt++) {

@@ -59,21 +59,43 @@ export class Editor {
   }
 
   /** The row that the form shows: the draft, or what is live. */
-  async read(type: string, id: string, { status = 'draft', locale }: { status?: 'draft' | 'published'; locale?: string } = {}): Promise<Saved | undefined> {
-    const { body } = await this.#cms.admin<Body>('GET', `${address(type, `/${id}`, locale)}${locale ? '&' : '?'}status=${status}`);
+  async read(
+    type: string,
+    id: string,
+    { status = 'draft', locale }: { status?: 'draft' | 'published'; locale?: string } = {},
+  ): Promise<Saved | undefined> {
+    const { body } = await this.#cms.admin<Body>(
+      'GET',
+      `${address(type, `/${id}`, locale)}${locale ? '&' : '?'}status=${status}`,
+    );
     return body.data;
   }
 
   async isLive(type: string, id: string): Promise<boolean> {
-    const { body } = await this.#cms.admin<{ data?: { documentId?: string } }>('GET', `${address(type, `/${id}`)}?status=published`);
+    const { body } = await this.#cms.admin<{ data?: { documentId?: string } }>(
+      'GET',
+      `${address(type, `/${id}`)}?status=published`,
+    );
     return body.data?.documentId === id;
   }
 
   /** Publishing that is expected to be refused. @throws if it is not */
-  async refusedPublish(type: string, id: string, { fields = {}, locale }: { fields?: Fields; locale?: string } = {}): Promise<Refusal> {
-    const { status, body } = await this.#cms.admin<Body>('POST', address(type, `/${id}/actions/publish`, locale), fields);
+  async refusedPublish(
+    type: string,
+    id: string,
+    { fields = {}, locale }: { fields?: Fields; locale?: string } = {},
+  ): Promise<Refusal> {
+    const { status, body } = await this.#cms.admin<Body>(
+      'POST',
+      address(type, `/${id}/actions/publish`, locale),
+      fields,
+    );
     if (!body.error) throw new Error(`Publishing the ${type} ${id} was not refused.`);
-    return { status, message: body.error.message, errors: (body.error.details?.errors ?? []).map(({ path, message }) => ({ path, message })) };
+    return {
+      status,
+      message: body.error.message,
+      errors: (body.error.details?.errors ?? []).map(({ path, message }) => ({ path, message })),
+    };
   }
 
   /** Uploads a picture to the media library and answers its id. */
@@ -84,6 +106,13 @@ export class Editor {
     const [file] = body;
     if (!file) throw new Error(`Uploading ${name} answered ${status}: ${JSON.stringify(body)}`);
     return file.id;
+  }
+
+  /** Edits a file's alternative text in the media library. */
+  async describeFile(id: number, alternativeText: string): Promise<void> {
+    const form = new FormData();
+    form.set('fileInfo', JSON.stringify({ alternativeText }));
+    await this.#cms.admin('POST', `/upload?id=${id}`, form);
   }
 
   async #call(method: string, path: string, fields?: Fields): Promise<Saved> {

@@ -49,9 +49,17 @@ describe('the main article', () => {
 
   test('links each of four glance cards onward', () => {
     const cards = all(part('At a glance'), 'ul.glance > li');
-    expect(cards.map((card) => text(one(card, 'h3')))).toEqual(['Pain relief', 'Better posture', 'Stress release', 'Athletic recovery']);
+    expect(cards.map((card) => text(one(card, 'h3')))).toEqual([
+      'Pain relief',
+      'Better posture',
+      'Stress release',
+      'Athletic recovery',
+    ]);
     expect(cards.flatMap((card) => attributes(card, 'a', 'href'))).toEqual([
-      '/techniques/deep-tissue/', '/for/desk-workers/', '/conditions/stress-related-back-pain/', '/for/active-people/',
+      '/techniques/deep-tissue/',
+      '/for/desk-workers/',
+      '/conditions/stress-related-back-pain/',
+      '/for/active-people/',
     ]);
   });
 
@@ -63,13 +71,20 @@ describe('the main article', () => {
 
   test('explains four ways in which massage helps', () => {
     expect(texts(part('How massage helps'), '.mechanisms h3')).toEqual([
-      'Tense muscles let go', 'The pain cycle is interrupted', 'Stuck layers move again', 'The tight side gives way',
+      'Tense muscles let go',
+      'The pain cycle is interrupted',
+      'Stuck layers move again',
+      'The tight side gives way',
     ]);
   });
 
   test('describes three regions, each with muscles and issues that lead on', () => {
     const regions = all(part('Your back, region by region'), '.region');
-    expect(regions.map((region) => text(one(region, 'h3')))).toEqual(['Upper back and shoulders', 'Mid back (thoracic)', 'Lower back (lumbar)']);
+    expect(regions.map((region) => text(one(region, 'h3')))).toEqual([
+      'Upper back and shoulders',
+      'Mid back (thoracic)',
+      'Lower back (lumbar)',
+    ]);
     for (const region of regions) {
       expect(texts(region, 'dl.region-facts dt')).toEqual(['Muscles', 'Often felt here']);
       expect(attributes(region, 'dl.region-facts a', 'href').length).toBeGreaterThanOrEqual(1);
@@ -79,7 +94,11 @@ describe('the main article', () => {
   test('has six findings, of which one is research', () => {
     const rows = all(part('What research says, and what it does not'), 'tbody tr');
     expect(rows.map((row) => text(one(row, 'th')))).toEqual([
-      'Chronic low back pain', 'Muscle tension', 'Stress-related back pain', 'Post-exercise soreness', 'Anxiety with back tension',
+      'Chronic low back pain',
+      'Muscle tension',
+      'Stress-related back pain',
+      'Post-exercise soreness',
+      'Anxiety with back tension',
       'Limited range of motion',
     ]);
     expect(rows.map((row) => all(row, '.certainty').length)).toEqual([1, 0, 0, 0, 0, 0]);
@@ -94,7 +113,11 @@ describe('the main article', () => {
   test('compares five techniques by the same three facts', () => {
     const cards = all(part('Five techniques, side by side'), 'li.technique');
     expect(cards.map((card) => text(one(card, 'h3')))).toEqual([
-      'Swedish massage', 'Deep tissue massage', 'Trigger point therapy', 'Myofascial release', 'Sports massage',
+      'Swedish massage',
+      'Deep tissue massage',
+      'Trigger point therapy',
+      'Myofascial release',
+      'Sports massage',
     ]);
     for (const card of cards) expect(texts(card, 'dt')).toEqual(['Best for', 'Pressure', 'Good choice if you']);
   });
@@ -105,7 +128,11 @@ describe('the main article', () => {
 
   test('has six rows of how often to come', () => {
     expect(texts(part('How often to come'), 'tbody th')).toEqual([
-      'Acute pain or injury', 'Chronic back pain', 'Stress-related tension', 'General maintenance', 'Desk workers (prevention)',
+      'Acute pain or injury',
+      'Chronic back pain',
+      'Stress-related tension',
+      'General maintenance',
+      'Desk workers (prevention)',
       'Athletes (recovery)',
     ]);
   });

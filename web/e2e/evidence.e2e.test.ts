@@ -13,7 +13,9 @@ describe('every statement about health', () => {
   test('is on several pages, of both kinds', () => {
     const research = statements.filter(({ statement }) => isResearch(statement));
     expect([...new Set(research.map(({ path }) => path))].sort()).toEqual([
-      '/conditions/chronic-low-back-pain/', '/guide/back-massage-benefits/', '/research/',
+      '/conditions/chronic-low-back-pain/',
+      '/guide/back-massage-benefits/',
+      '/research/',
     ]);
     expect(statements.length - research.length).toBeGreaterThan(20);
   });
@@ -43,7 +45,10 @@ describe('every statement about health', () => {
     expect(guide.length).toBeGreaterThan(20);
     for (const path of guide) {
       const cites = all(page(path), '.page-header ~ * .prose .cite').length > 0;
-      expect([path, text(one(page(path), '.basis .label'))]).toEqual([path, cites ? 'Studies are cited in the text' : practice]);
+      expect([path, text(one(page(path), '.basis .label'))]).toEqual([
+        path,
+        cites ? 'Studies are cited in the text' : practice,
+      ]);
     }
   });
 });
@@ -52,7 +57,11 @@ describe('every citation', () => {
   test('leads to the source of its number on the same page', () => {
     const broken = everyPage.flatMap(({ path, document }) =>
       all(document, '.cite a')
-        .filter((link) => attribute(link, 'href') !== `#note-${text(link)}` || all(document, `#sources li#note-${text(link)}`).length !== 1)
+        .filter(
+          (link) =>
+            attribute(link, 'href') !== `#note-${text(link)}` ||
+            all(document, `#sources li#note-${text(link)}`).length !== 1,
+        )
         .map((link) => `${path}: ${attribute(link, 'href')}`),
     );
     expect(broken).toEqual([]);
@@ -75,11 +84,16 @@ describe('every citation', () => {
 describe('what is invented', () => {
   test('is said to be so at the top of every page', () => {
     const notices = everyPage.map(({ path, document }) => [path, texts(document, '.demo')]);
-    expect(notices).toEqual(everyPage.map(({ path }) => [path, ['A demonstration: the studio, its people and its reviews are invented.']]));
+    expect(notices).toEqual(
+      everyPage.map(({ path }) => [path, ['A demonstration: the studio, its people and its reviews are invented.']]),
+    );
   });
 
   test('is labelled: every therapist and every review', () => {
-    const samples = everyPage.flatMap(({ document }) => [...all(document, 'li.therapist'), ...all(document, 'li.review')]);
+    const samples = everyPage.flatMap(({ document }) => [
+      ...all(document, 'li.therapist'),
+      ...all(document, 'li.review'),
+    ]);
     const labelled = samples.filter((sample) => texts(sample, '.sample').includes('sample'));
     expect(labelled).toHaveLength(samples.length);
     expect(samples.length).toBeGreaterThan(20);

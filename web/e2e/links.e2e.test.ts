@@ -11,7 +11,9 @@ const siteOrigin = 'http://localhost:4321';
 function internal(href: string, from: string): { path: string; fragment: string } | undefined {
   if (/^(mailto|tel):/.test(href)) return undefined;
   const url = new URL(href, siteOrigin + from);
-  return url.origin === siteOrigin ? { path: decodeURIComponent(url.pathname), fragment: decodeURIComponent(url.hash.slice(1)) } : undefined;
+  return url.origin === siteOrigin
+    ? { path: decodeURIComponent(url.pathname), fragment: decodeURIComponent(url.hash.slice(1)) }
+    : undefined;
 }
 
 const isThere = (path: string) => documents.has(path) || (!path.endsWith('/') && existsSync(join(release, path)));
@@ -66,7 +68,10 @@ describe('every page', () => {
 
   test('opens no other host by itself: styles, scripts, pictures and fonts are its own', () => {
     const foreign = [...pages].flatMap(([from, page]) =>
-      [...attributes(page, '[src]', 'src'), ...attributes(page, 'link[rel="stylesheet"], link[rel="preload"], link[rel="icon"]', 'href')]
+      [
+        ...attributes(page, '[src]', 'src'),
+        ...attributes(page, 'link[rel="stylesheet"], link[rel="preload"], link[rel="icon"]', 'href'),
+      ]
         .filter((address) => !internal(address, from))
         .map((address) => `${from}: ${address}`),
     );
@@ -85,7 +90,10 @@ describe('every picture', () => {
 
   test('has alternative text, width and height', () => {
     const unfit = pictures.filter(
-      ({ img }) => !attribute(img, 'alt')?.trim() || !(Number(attribute(img, 'width')) > 0) || !(Number(attribute(img, 'height')) > 0),
+      ({ img }) =>
+        !attribute(img, 'alt')?.trim() ||
+        !(Number(attribute(img, 'width')) > 0) ||
+        !(Number(attribute(img, 'height')) > 0),
     );
     expect(unfit.map(({ path, img }) => `${path}: ${attribute(img, 'src')}`)).toEqual([]);
   });

@@ -9,6 +9,8 @@ const validator = new HtmlValidate(new FileSystemConfigLoader());
 test.each([...documents.keys()])('%s is valid HTML', async (path) => {
   // The name places the text in the workspace, for its `.htmlvalidate.json`.
   const report = await validator.validateString(documents.get(path)!, join(web, 'page.html'));
-  const problems = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
+  const problems = report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
+  );
   expect(problems).toEqual([]);
 });

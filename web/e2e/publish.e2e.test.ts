@@ -15,7 +15,8 @@ let first: Outcome;
 const publish = (changes: NodeJS.ProcessEnv = {}) => publisher('publish', { ...siteEnv(folders, cms), ...changes });
 const live = () => readlinkSync(join(folders.siteDir, 'current'));
 const livePage = (path: string) => readFileSync(join(folders.siteDir, 'current', path, 'index.html'), 'utf8');
-const told = ({ messages }: Outcome, kind: 'failed' | 'warn' | 'done') => messages.filter((message) => kind in message).map((message) => message[kind]);
+const told = ({ messages }: Outcome, kind: 'failed' | 'warn' | 'done') =>
+  messages.filter((message) => kind in message).map((message) => message[kind]);
 const studio = (action: 'publish' | 'unpublish', fields: object = {}) =>
   cms.admin('POST', `/content-manager/single-types/api::studio.studio/actions/${action}`, fields);
 

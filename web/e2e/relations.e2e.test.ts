@@ -5,7 +5,11 @@ import { page, pagesBelow } from './support/site.ts';
 /** Pairs `from → to` of every page below `folder`, by the links in one part of it. */
 const links = (folder: string, selector: string, target: string): string[] =>
   pagesBelow(folder)
-    .flatMap((from) => [...new Set(attributes(page(from), selector, 'href'))].filter((to) => to.startsWith(target)).map((to) => `${from} ${to}`))
+    .flatMap((from) =>
+      [...new Set(attributes(page(from), selector, 'href'))]
+        .filter((to) => to.startsWith(target))
+        .map((to) => `${from} ${to}`),
+    )
     .sort();
 
 const turned = (pairs: string[]): string[] => pairs.map((pair) => pair.split(' ').reverse().join(' ')).sort();

@@ -1,25 +1,19 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { listen, type Listening } from '../../tests/support/http.ts';
 import { createStaticServer } from '../publisher/static-server.ts';
 import { one, parseHtml, text } from './support/document.ts';
 import { expectedPaths } from './support/seed.ts';
 import { folders, pages } from './support/site.ts';
 
 const siteOrigin = 'http://localhost:4321';
-let server: Server;
-let origin: string;
+let site: Listening;
 
 beforeAll(async () => {
-  server = createStaticServer({ siteDir: folders.siteDir, base: '' }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
 });
+afterAll(() => site.stop());
 
-afterAll(() => server.close());
-
-const get = (path: string) => fetch(origin + path, { redirect: 'manual' });
+const get = (path: string) => fetch(site.origin + path, { redirect: 'manual' });
 
 describe('the served release', () => {
   test('has a page for every entry of the sample content and no other', () => {
@@ -61,7 +55,9 @@ describe('the served release', () => {
   });
 
   test('names the sitemap in robots.txt', async () => {
-    expect(await (await get('/robots.txt')).text()).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteOrigin}/sitemap.xml\n`);
+    expect(await (await get('/robots.txt')).text()).toBe(
+      `User-agent: *\nAllow: /\n\nSitemap: ${siteOrigin}/sitemap.xml\n`,
+    );
   });
 });
 
@@ -71,7 +67,8 @@ describe('the feed', () => {
     expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
     const xml = parseXml(await response.text());
     expect(xml.map(({ name, text: content }) => (content ? `${name}: ${content}` : name))).toEqual([
-      'rss', 'channel',
+      'rss',
+      'channel',
       'title: Longleaf Massage Studio: Guide',
       expect.stringMatching(/^description: ./),
       `link: ${siteOrigin}/`,

@@ -13,6 +13,8 @@ export function caddyRedirects(redirects: Record<string, string>): string {
 }
 
 function target(to: string): string {
-  const address = to.toWellFormed().replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent);
+  const address = to
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent);
   return address.startsWith('/') ? `{$SITE_BASE:}${address}` : address;
 }

@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ReleaseRecord } from '@kneadful/shared-types';
 import { caddyRedirects } from './caddy-redirects.ts';
 import { timeFilesByContent } from './file-times.ts';
 import type { RenderedPage } from './renderer.ts';
@@ -16,13 +17,6 @@ export interface ReleaseParts {
   /** Old paths and where they lead. */
   redirects: Record<string, string>;
   revision: string;
-}
-
-/** What a release says of itself, in `release.json` at its root. */
-export interface ReleaseRecord {
-  id: string;
-  revision: string;
-  redirects: Record<string, string>;
 }
 
 /**
@@ -47,7 +41,10 @@ export async function release(siteDir: string, parts: ReleaseParts, now: Date): 
   return id;
 }
 
-async function writeTree(tree: string, { id, pages, assets, media, redirects, revision }: ReleaseParts & { id: string }): Promise<void> {
+async function writeTree(
+  tree: string,
+  { id, pages, assets, media, redirects, revision }: ReleaseParts & { id: string },
+): Promise<void> {
   await cp(assets, tree, { recursive: true });
   for (const { src, file } of media) {
     await mkdir(dirname(join(tree, src)), { recursive: true });

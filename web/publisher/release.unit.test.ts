@@ -1,4 +1,16 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -37,10 +49,14 @@ describe('a release', () => {
 
   test('holds pages, assets, media and a record of itself', async () => {
     const id = await release(siteDir, parts(), at(0));
-    expect(['index.html', 'guide/index.html', '404.html', 'sitemap.xml', '_astro/style.css', 'media/abc.webp'].map(read)).toEqual([
-      '/', '/guide/', '/404.html', '/sitemap.xml', 'a{}', 'picture',
-    ]);
-    expect(JSON.parse(read('release.json'))).toEqual({ id, revision: 'abcdefgh-and-more', redirects: { '/old/': '/guide/' } });
+    expect(
+      ['index.html', 'guide/index.html', '404.html', 'sitemap.xml', '_astro/style.css', 'media/abc.webp'].map(read),
+    ).toEqual(['/', '/guide/', '/404.html', '/sitemap.xml', 'a{}', 'picture']);
+    expect(JSON.parse(read('release.json'))).toEqual({
+      id,
+      revision: 'abcdefgh-and-more',
+      redirects: { '/old/': '/guide/' },
+    });
   });
 
   test('becomes the live one by a relative link, so that the folder can be mounted elsewhere', async () => {
@@ -63,12 +79,16 @@ describe('a release that fails half-way', () => {
   test('leaves the live one as it is, and nothing of itself', async () => {
     const first = await release(siteDir, parts(), at(0));
     const lost = [{ src: '/media/lost.webp', file: join(folder, 'lost.webp') }];
-    await expect(release(siteDir, parts({ media: lost, pages: [page('/', 'new')] }), at(1))).rejects.toThrow(/ENOENT.*lost\.webp/);
+    await expect(release(siteDir, parts({ media: lost, pages: [page('/', 'new')] }), at(1))).rejects.toThrow(
+      /ENOENT.*lost\.webp/,
+    );
     expect([live(), read('index.html'), releases()]).toEqual([join('releases', first), '/', [first]]);
   });
 
   test('leaves nothing to serve where nothing was live', async () => {
-    await expect(release(siteDir, parts({ assets: join(folder, 'nowhere') }), at(0))).rejects.toThrow(/ENOENT.*nowhere/);
+    await expect(release(siteDir, parts({ assets: join(folder, 'nowhere') }), at(0))).rejects.toThrow(
+      /ENOENT.*nowhere/,
+    );
     expect([existsSync(join(siteDir, 'current')), releases()]).toEqual([false, []]);
   });
 });

@@ -27,15 +27,24 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const failure = (path: string) => render(path).then(() => 'no failure', (error: Error) => `${error.name}: ${error.message}`);
+const failure = (path: string) =>
+  render(path).then(
+    () => 'no failure',
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
 
 test('renders a path below the base with the graph and the clock that it was given', async () => {
   const { path, body } = await render('/guide/');
-  expect([path, new TextDecoder().decode(body)]).toEqual(['/guide/', 'https://site.example/studio/guide/ revision-1 2026-01-01T00:00:00.000Z']);
+  expect([path, new TextDecoder().decode(body)]).toEqual([
+    '/guide/',
+    'https://site.example/studio/guide/ revision-1 2026-01-01T00:00:00.000Z',
+  ]);
 });
 
 test('expects of the 404 page its status', async () => {
-  expect(new TextDecoder().decode((await render('/404.html')).body)).toMatch(/^https:\/\/site\.example\/studio\/404\.html /);
+  expect(new TextDecoder().decode((await render('/404.html')).body)).toMatch(
+    /^https:\/\/site\.example\/studio\/404\.html /,
+  );
 });
 
 test.each([

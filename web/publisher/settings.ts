@@ -42,7 +42,7 @@ export type Settings = z.output<typeof schema>;
 
 /** The publisher's settings, from the environment and the root `.env`. @throws naming every setting that is wrong */
 export function readSettings(): Settings {
-  const rootEnv = join(web, '../.env');
+  const rootEnv = process.env.ENV_FILE || join(web, '../.env');
   if (existsSync(rootEnv)) process.loadEnvFile(rootEnv);
   const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import type { ReleaseRecord } from './release.ts';
+import { releaseRecord } from '@kneadful/shared-types';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -86,7 +86,7 @@ async function find(tree: string, path: string): Promise<Found | undefined> {
 
 /** A redirect is a page in the tree too, for hosts that know no better; here it is a real one. */
 async function redirectFor(tree: string, path: string): Promise<string | undefined> {
-  const { redirects } = JSON.parse(await readFile(join(tree, 'release.json'), 'utf8')) as ReleaseRecord;
+  const { redirects } = releaseRecord.parse(JSON.parse(await readFile(join(tree, 'release.json'), 'utf8')));
   return redirects[path.endsWith('/') ? path : `${path}/`];
 }
 

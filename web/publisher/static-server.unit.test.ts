@@ -8,9 +8,20 @@ import { createStaticServer } from './static-server.ts';
 
 const redirects = { '/old/': '/guide/', '/away/': 'https://example.org/', '/früher/': '/guide/背中/' };
 const files: Record<string, string> = {
-  'index.html': '<h1>Home</h1>', '404.html': '<h1>Not here</h1>', 'guide/index.html': '<h1>Guide</h1>', 'old/index.html': 'refresh',
-  'guide/背中/index.html': '<h1>Back</h1>', 'sitemap.xml': '<urlset/>', 'robots.txt': 'User-agent: *', 'favicon.svg': '<svg/>',
-  '_astro/style.abc.css': 'a{}', '_astro/app.abc.js': '1', '_astro/f.abc.woff2': 'f', 'media/a.webp': 'w', 'media/a.avif': 'a', 'data.bin': 'b',
+  'index.html': '<h1>Home</h1>',
+  '404.html': '<h1>Not here</h1>',
+  'guide/index.html': '<h1>Guide</h1>',
+  'old/index.html': 'refresh',
+  'guide/背中/index.html': '<h1>Back</h1>',
+  'sitemap.xml': '<urlset/>',
+  'robots.txt': 'User-agent: *',
+  'favicon.svg': '<svg/>',
+  '_astro/style.abc.css': 'a{}',
+  '_astro/app.abc.js': '1',
+  '_astro/f.abc.woff2': 'f',
+  'media/a.webp': 'w',
+  'media/a.avif': 'a',
+  'data.bin': 'b',
   'release.json': JSON.stringify({ id: 'one', revision: 'r', redirects }),
 };
 
@@ -44,8 +55,12 @@ const raw = (path: string) =>
   new Promise<[number | undefined, string]>((resolve, reject) => {
     request(site.origin, { path }, (response) => {
       let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString())).on('end', () => resolve([response.statusCode, body]));
-    }).on('error', reject).end();
+      response
+        .on('data', (chunk: Buffer) => (body += chunk.toString()))
+        .on('end', () => resolve([response.statusCode, body]));
+    })
+      .on('error', reject)
+      .end();
   });
 
 describe('a file', () => {
@@ -63,7 +78,12 @@ describe('a file', () => {
     ['/data.bin', 'application/octet-stream', 'no-cache'],
   ])('%s has its type and its time to live', async (path, type, cache) => {
     const { status, headers } = await get(path);
-    expect([status, headers.get('content-type'), headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([200, type, cache, 'nosniff']);
+    expect([
+      status,
+      headers.get('content-type'),
+      headers.get('cache-control'),
+      headers.get('x-content-type-options'),
+    ]).toEqual([200, type, cache, 'nosniff']);
   });
 
   test('is not sent again to who has it', async () => {
@@ -98,7 +118,14 @@ describe('a path', () => {
   });
 
   test('that is nowhere answers with the 404 page and its status', async () => {
-    for (const path of ['/nothing/', '/nothing', '/guide/index.html/', '/release.json', '/_astro/', `/${'long'.repeat(200)}/`]) {
+    for (const path of [
+      '/nothing/',
+      '/nothing',
+      '/guide/index.html/',
+      '/release.json',
+      '/_astro/',
+      `/${'long'.repeat(200)}/`,
+    ]) {
       const response = await get(path);
       expect([path, response.status, await response.text()]).toEqual([path, 404, '<h1>Not here</h1>']);
     }
@@ -106,8 +133,18 @@ describe('a path', () => {
 
   test('that is not of this site, or not a path at all, shows nothing else', async () => {
     const attempts = [
-      '/../secret.txt', '/../../secret.txt', '/guide/../../../secret.txt', '/%2e%2e/secret.txt', '/..%2f..%2fsecret.txt', '/%2e%2e%2f%2e%2e%2fsecret.txt',
-      '/guide/..%2f..%2f..%2fsecret.txt', '/..%5c..%5csecret.txt', '/%00', '/%', '//secret.txt', '/%2Fexample.org',
+      '/../secret.txt',
+      '/../../secret.txt',
+      '/guide/../../../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2f..%2fsecret.txt',
+      '/%2e%2e%2f%2e%2e%2fsecret.txt',
+      '/guide/..%2f..%2f..%2fsecret.txt',
+      '/..%5c..%5csecret.txt',
+      '/%00',
+      '/%',
+      '//secret.txt',
+      '/%2Fexample.org',
     ];
     for (const path of attempts) expect([path, ...(await raw(path))]).toEqual([path, 404, '<h1>Not here</h1>']);
   });
@@ -140,5 +177,9 @@ describe('a site below a path', () => {
 
 test('before the first release, visitors are asked to come back', async () => {
   const response = await fetch(empty.origin);
-  expect([response.status, response.headers.get('retry-after'), await response.text()]).toEqual([503, '5', 'Nothing is published yet.']);
+  expect([response.status, response.headers.get('retry-after'), await response.text()]).toEqual([
+    503,
+    '5',
+    'Nothing is published yet.',
+  ]);
 });

@@ -1,7 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import {
-  type DocumentNode, getArgumentValues, getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, separateOperations,
-  TypeInfo, visit, visitWithTypeInfo,
+  type DocumentNode,
+  getArgumentValues,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  separateOperations,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
 
@@ -27,7 +35,12 @@ export const draftsRefused: ApolloServerPlugin = {
   },
 };
 
-function asksForDrafts(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, given: Record<string, unknown>): boolean {
+function asksForDrafts(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): boolean {
   // Variables as the resolvers get them: with their defaults, and `DRAFT` as `draft`.
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
   // Variables that are wrong are refused, with the reason, when the operation is executed.
@@ -49,9 +62,12 @@ function asksForDrafts(schema: GraphQLSchema, document: DocumentNode, operation:
 }
 
 function refusal(): GraphQLError {
-  return new GraphQLError('Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.', {
-    extensions: { code: 'FORBIDDEN', http: { status: 403 } },
-  });
+  return new GraphQLError(
+    'Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.',
+    {
+      extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+    },
+  );
 }
 
 function isPreview({ koaContext }: Context): boolean {

@@ -17,9 +17,11 @@ export default async function buildSite(): Promise<void> {
     const env = siteEnv(folders, cms);
     await compile(env, folders);
     const published = await publisher('publish', env);
-    if (published.code !== 0) throw new Error(`The sample content could not be published:\n${JSON.stringify(published, null, 2)}`);
+    if (published.code !== 0)
+      throw new Error(`The sample content could not be published:\n${JSON.stringify(published, null, 2)}`);
     const pulled = await publisher('pull', env);
-    if (pulled.code !== 0) throw new Error(`The sample content could not be pulled:\n${JSON.stringify(pulled, null, 2)}`);
+    if (pulled.code !== 0)
+      throw new Error(`The sample content could not be pulled:\n${JSON.stringify(pulled, null, 2)}`);
     await astroBuild(env, folders.plainDir);
   } finally {
     await cms.stop();

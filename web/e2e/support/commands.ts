@@ -20,10 +20,15 @@ export const foldersIn = (folder: string): SiteFolders => ({
   snapshotFile: join(folder, 'snapshot/content.json'),
 });
 
-export function siteEnv({ siteDir, appDir, snapshotFile }: SiteFolders, cms: Pick<TestCms, 'url' | 'token'>): NodeJS.ProcessEnv {
-  const { NODE_ENV: _jest, NODE_OPTIONS: _vm, ...outside } = process.env;
+export function siteEnv(
+  { siteDir, appDir, snapshotFile }: SiteFolders,
+  cms: Pick<TestCms, 'url' | 'token'>,
+): NodeJS.ProcessEnv {
   return {
-    ...outside,
+    ...process.env,
+    // Jest's own.
+    NODE_ENV: undefined,
+    NODE_OPTIONS: undefined,
     ASTRO_TELEMETRY_DISABLED: '1',
     CMS_URL: cms.url,
     CMS_PUBLIC_URL: cms.url,
@@ -48,7 +53,10 @@ export const publisher = (name: 'publish' | 'pull', env: NodeJS.ProcessEnv): Pro
 
 /** `astro build`, into `outDir`. */
 export async function astroBuild(env: NodeJS.ProcessEnv, outDir: string): Promise<void> {
-  const { code, output } = await run(join(root, 'node_modules/astro/bin/astro.mjs'), ['build'], { ...env, OUT_DIR: outDir });
+  const { code, output } = await run(join(root, 'node_modules/astro/bin/astro.mjs'), ['build'], {
+    ...env,
+    OUT_DIR: outDir,
+  });
   if (code !== 0) throw new Error(`astro build failed:\n${output}`);
 }
 
@@ -60,7 +68,8 @@ function run(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<Outc
     const messages: Record<string, unknown>[] = [];
     let output = '';
     const child = fork(file, args, { cwd: web, env, silent: true, execArgv: [] });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('message', (message) => messages.push(message as Record<string, unknown>));
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 1, messages, output }));

@@ -1,6 +1,6 @@
 import { type HtmlElement, Parser, StaticConfigLoader } from 'html-validate';
 
-const parser = new Parser(new StaticConfigLoader().getConfigFor('page.html'));
+const parser = new Parser(await new StaticConfigLoader().getConfigFor('page.html'));
 
 export type Element = HtmlElement;
 

@@ -43,4 +43,5 @@ export function page(path: string): Element {
 }
 
 /** Paths of the pages below a folder such as `/techniques/`, the folder's own aside. */
-export const pagesBelow = (folder: string): string[] => [...pages.keys()].filter((path) => path.startsWith(folder) && path !== folder);
+export const pagesBelow = (folder: string): string[] =>
+  [...pages.keys()].filter((path) => path.startsWith(folder) && path !== folder);

@@ -13,8 +13,13 @@ async function answering(status: number, body: string, type = 'application/json'
 }
 
 const revisionOf = (url: string) => createCmsClient({ url, token: 'secret' }).query(ContentRevisionDocument, {});
-const failure = (answer: Promise<unknown>) => answer.then(() => 'no failure', (error: CmsUnavailable) => `${error.name}: ${error.message}`);
-const errors = (message: string, code: string) => JSON.stringify({ data: null, errors: [{ message, extensions: { code } }] });
+const failure = (answer: Promise<unknown>) =>
+  answer.then(
+    () => 'no failure',
+    (error: CmsUnavailable) => `${error.name}: ${error.message}`,
+  );
+const errors = (message: string, code: string) =>
+  JSON.stringify({ data: null, errors: [{ message, extensions: { code } }] });
 
 describe('a question to the CMS', () => {
   test('carries the token and gives the answer’s data', async () => {
@@ -22,14 +27,18 @@ describe('a question to the CMS', () => {
     const contentRevision = { revision: 'r1', defaultLocale: 'en', locales: ['en'] };
     cms = await listen((request, response) => {
       authorization = request.headers.authorization;
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { contentRevision } }));
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ data: { contentRevision } }));
     });
     expect(await revisionOf(cms.origin)).toEqual({ contentRevision });
     expect(authorization).toBe('Bearer secret');
   });
 
-  const refused = (url: string) => `CmsUnavailable: The CMS at ${url} refuses CMS_TOKEN. Set it to the token that the CMS was started with (see .env).`;
-  const unable = (detail: string) => (url: string) => `CmsUnavailable: The CMS at ${url} could not answer: ${detail}. Its log says more.`;
+  const refused = (url: string) =>
+    `CmsUnavailable: The CMS at ${url} refuses CMS_TOKEN. Set it to the token that the CMS was started with (see .env).`;
+  const unable = (detail: string) => (url: string) =>
+    `CmsUnavailable: The CMS at ${url} could not answer: ${detail}. Its log says more.`;
 
   test.each([
     ['401', 401, '{"data":null,"error":{"status":401}}', refused],
@@ -49,14 +58,18 @@ describe('a question to the CMS', () => {
     ['broken JSON', 200, '{"data":', 'application/json'],
   ])('that is answered with %s says that this is no CMS', async (_name, status, body, type) => {
     const url = await answering(status, body, type);
-    expect(await failure(revisionOf(url))).toBe(`CmsUnavailable: What answers at ${url} is not the CMS. Set CMS_URL to where it is.`);
+    expect(await failure(revisionOf(url))).toBe(
+      `CmsUnavailable: What answers at ${url} is not the CMS. Set CMS_URL to where it is.`,
+    );
   });
 
   test('that nobody answers says where it was asked', async () => {
     const url = await answering(200, '');
     await cms.stop();
     cms = await listen(() => {});
-    expect(await failure(revisionOf(url))).toBe(`CmsUnavailable: The CMS at ${url} cannot be reached. Start it, or set CMS_URL to where it is.`);
+    expect(await failure(revisionOf(url))).toBe(
+      `CmsUnavailable: The CMS at ${url} cannot be reached. Start it, or set CMS_URL to where it is.`,
+    );
   });
 });
 

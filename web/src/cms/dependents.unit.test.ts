@@ -5,12 +5,19 @@ import type { Entry } from '../content/entries/index.ts';
 import { leaveOutDependents } from './dependents.ts';
 
 const entriesOf = (entries: EntriesOf) => snapshot(entries).entries as Record<EntryType, Entry[]>;
-const idsOf = (entries: Record<EntryType, Entry[]>, ...types: EntryType[]) => types.map((type) => entries[type].map(({ id }) => id));
+const idsOf = (entries: Record<EntryType, Entry[]>, ...types: EntryType[]) =>
+  types.map((type) => entries[type].map(({ id }) => id));
 
 test('leaves an entry out that cannot stand without one that was left out', () => {
   const entries = entriesOf({ Article: [entry('Article', { author: 'person-9' })] });
   expect(leaveOutDependents(entries, 'en')).toEqual([
-    { type: 'Article', id: 'article-1', locale: 'en', title: 'Backs', reasons: [{ field: 'author', message: 'Add an author that is published.' }] },
+    {
+      type: 'Article',
+      id: 'article-1',
+      locale: 'en',
+      title: 'Backs',
+      reasons: [{ field: 'author', message: 'Add an author that is published.' }],
+    },
   ]);
   expect(entries.Article).toEqual([]);
 });
@@ -21,7 +28,9 @@ test('follows the links until all that is left can stand', () => {
     ResearchFinding: [entry('ResearchFinding', { condition: 'condition-1' })],
     Technique: [entry('Technique')],
   });
-  expect(leaveOutDependents(entries, 'en').map(({ type, reasons }) => [type, reasons.map(({ message }) => message)])).toEqual([
+  expect(
+    leaveOutDependents(entries, 'en').map(({ type, reasons }) => [type, reasons.map(({ message }) => message)]),
+  ).toEqual([
     ['Condition', ['Add at least one region of the back that is published.']],
     ['ResearchFinding', ['Add the condition it is about that is published.']],
   ]);
@@ -29,10 +38,15 @@ test('follows the links until all that is left can stand', () => {
 });
 
 test('does not call a statement research when the citation it rests on was left out', () => {
-  const research = { basis: 'research', certainty: 'low', citations: ['citation-9'] } as const;
-  const entries = entriesOf({ FrequencyRecommendation: [entry('FrequencyRecommendation', research)] });
+  const research = entry('FrequencyRecommendation', { basis: 'research', certainty: 'low', citations: ['citation-9'] });
+  const entries = entriesOf({ FrequencyRecommendation: [research] });
   expect(leaveOutDependents(entries, 'en').map(({ reasons }) => reasons)).toEqual([
-    [{ field: 'citations', message: 'A research statement needs at least one published citation that assessed this claim.' }],
+    [
+      {
+        field: 'citations',
+        message: 'A research statement needs at least one published citation that assessed this claim.',
+      },
+    ],
   ]);
 });
 

@@ -1,5 +1,12 @@
 import {
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, print, type SelectionNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
 } from 'graphql';
 
 /**
@@ -20,7 +27,14 @@ export type Ask = (document: DocumentNode) => Promise<Json>;
  * @param entry the answer for one entry, as `document` selects it
  * @param entryRoot the root field that answers one entry by `documentId`, such as `article`
  */
-export async function completeLists(entry: Json, document: DocumentNode, root: string, entryRoot: string, locale: string | undefined, ask: Ask): Promise<void> {
+export async function completeLists(
+  entry: Json,
+  document: DocumentNode,
+  root: string,
+  entryRoot: string,
+  locale: string | undefined,
+  ask: Ask,
+): Promise<void> {
   const fragments = fragmentsOf(document);
   await complete(entry, rootField(document, root).selectionSet?.selections ?? [], []);
 
@@ -57,14 +71,20 @@ const operation = (document: DocumentNode) =>
   document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)!;
 
 function rootField(document: DocumentNode, name: string): FieldNode {
-  const field = operation(document).selectionSet.selections.find((node) => node.kind === Kind.FIELD && node.name.value === name);
+  const field = operation(document).selectionSet.selections.find(
+    (node) => node.kind === Kind.FIELD && node.name.value === name,
+  );
   if (!field) throw new Error(`The document has no root field ${name}.`);
   return field as FieldNode;
 }
 
 type Fragments = Map<string, FragmentDefinitionNode>;
 const fragmentsOf = (document: DocumentNode): Fragments =>
-  new Map(document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
+  new Map(
+    document.definitions
+      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
 
 /** The fields that apply to this answer: fragments on another member of a union do not. */
 function fieldsFor(answer: Json, selections: readonly SelectionNode[], fragments: Fragments): FieldNode[] {
@@ -87,14 +107,18 @@ function limitOf(field: FieldNode | undefined): number | undefined {
 function rootCall(entryRoot: string, { documentId }: Json, locale: string | undefined): string {
   const isSingle = entryRoot === 'studio' || entryRoot === 'navigation';
   const call = { ...(!isSingle && { documentId }), ...(locale && { locale }) };
-  return `${entryRoot}(${Object.entries(call).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')})`;
+  return `${entryRoot}(${Object.entries(call)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join(', ')})`;
 }
 
 /** One entry, down to one list, from `start`. */
 function restDocument(call: string, path: Path, start: number, limit: number, fragments: Fragments): DocumentNode {
   const { field } = path.at(-1)!;
   const list = `${field.name.value}${page(start, limit)} ${field.selectionSet ? print(field.selectionSet) : ''}`;
-  const inner = path.slice(0, -1).reduceRight((text, step) => `${step.field.name.value}${position(step)} { ${within(step, text)} }`, list);
+  const inner = path
+    .slice(0, -1)
+    .reduceRight((text, step) => `${step.field.name.value}${position(step)} { ${within(step, text)} }`, list);
   const used = [...fragments.values()].filter(({ name }) => reaches(field, name.value, fragments));
   return parse(`query Rest { ${call} { ${inner} } }\n${used.map(print).join('\n')}`);
 }
@@ -102,14 +126,18 @@ function restDocument(call: string, path: Path, start: number, limit: number, fr
 const page = (start: number, limit: number) => `(pagination: { start: ${start}, limit: ${limit} })`;
 
 /** Of a list on the way, the one item. The sections of a dynamic zone cannot be paged: they come all. */
-const position = ({ field, index }: Path[number]) => (index !== undefined && limitOf(field) !== undefined ? page(index, 1) : '');
-const within = ({ typename }: Path[number], text: string) => (typename ? `__typename ... on ${String(typename)} { ${text} }` : text);
+const position = ({ field, index }: Path[number]) =>
+  index !== undefined && limitOf(field) !== undefined ? page(index, 1) : '';
+const within = ({ typename }: Path[number], text: string) =>
+  typename ? `__typename ... on ${String(typename)} { ${text} }` : text;
 
 function reaches(field: FieldNode, fragment: string, fragments: Fragments): boolean {
   return (field.selectionSet?.selections ?? []).some(function visit(node: SelectionNode): boolean {
     if (node.kind === Kind.FIELD) return (node.selectionSet?.selections ?? []).some(visit);
     if (node.kind === Kind.INLINE_FRAGMENT) return node.selectionSet.selections.some(visit);
-    return node.name.value === fragment || (fragments.get(node.name.value)?.selectionSet.selections.some(visit) ?? false);
+    return (
+      node.name.value === fragment || (fragments.get(node.name.value)?.selectionSet.selections.some(visit) ?? false)
+    );
   });
 }
 

@@ -16,7 +16,8 @@ const document = parse(`
   fragment Unused on Article { documentId }
 `);
 
-const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => ({ documentId: `d${from + index}` }));
+const ids = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => ({ documentId: `d${from + index}` }));
 const text = (query: DocumentNode) => print(query).replace(/\s+/g, ' ').trim();
 
 /** Completes an entry with these answers, and tells what was asked for them. */
@@ -50,7 +51,9 @@ test('a list inside a section is asked for on that member of the union, at its p
     { __typename: 'Faq', heading: 'Q', questions: ids(0, 2) },
   ];
   const entry = { documentId: 'a', techniques: [], sections };
-  const asked = await complete(entry, [{ sections: [{ __typename: 'Table' }, { __typename: 'Faq', questions: ids(2, 3) }] }]);
+  const asked = await complete(entry, [
+    { sections: [{ __typename: 'Table' }, { __typename: 'Faq', questions: ids(2, 3) }] },
+  ]);
   expect(sections[1]?.questions).toEqual(ids(0, 3));
   expect(asked).toEqual([
     'query Rest { article(documentId: "a", locale: "en") { sections { __typename ... on Faq { questions(pagination: {start: 2, limit: 2}) { ...Question } } } } } ' +
@@ -59,9 +62,17 @@ test('a list inside a section is asked for on that member of the union, at its p
 });
 
 test('full lists side by side are each completed', async () => {
-  const sections = [{ __typename: 'Table', findings: ids(0, 2) }, { __typename: 'Table', findings: ids(5, 7) }];
+  const sections = [
+    { __typename: 'Table', findings: ids(0, 2) },
+    { __typename: 'Table', findings: ids(5, 7) },
+  ];
   const entry = { documentId: 'a', techniques: [], sections };
-  const rest = (first: object[], second: object[]) => ({ sections: [{ __typename: 'Table', findings: first }, { __typename: 'Table', findings: second }] });
+  const rest = (first: object[], second: object[]) => ({
+    sections: [
+      { __typename: 'Table', findings: first },
+      { __typename: 'Table', findings: second },
+    ],
+  });
   await complete(entry, [rest(ids(2, 3), ids(7, 8)), rest(ids(2, 3), ids(7, 8))]);
   expect(sections.map(({ findings }) => findings)).toEqual([ids(0, 3), ids(5, 8)]);
 });

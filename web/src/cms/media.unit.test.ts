@@ -7,21 +7,33 @@ import type { CmsClient } from './client.ts';
 import { fetchMedia, filesIn } from './media.ts';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'kneadful-media-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kneadful-media-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const stored = (documentId: string, updatedAt = '2026-01-01') => ({ ...picture().file, documentId, url: `/uploads/${documentId}.webp`, updatedAt });
+const stored = (documentId: string, updatedAt = '2026-01-01') => ({
+  ...picture().file,
+  documentId,
+  url: `/uploads/${documentId}.webp`,
+  updatedAt,
+});
 const files = (...list: ReturnType<typeof stored>[]) => new Map(list.map((file) => [file.documentId, file]));
 
 /** A CMS that has these bytes, and keeps count. */
 function cms(bytes: Record<string, string>) {
   const fetched: string[] = [];
-  const client = { file: async (path: string) => (fetched.push(path), Buffer.from(bytes[path] ?? '')) } as unknown as CmsClient;
+  const client = {
+    file: async (path: string) => (fetched.push(path), Buffer.from(bytes[path] ?? '')),
+  } as unknown as CmsClient;
   return { client, fetched };
 }
 
 test('finds every file that entries name, once', () => {
-  const studio = { ...entry('Studio'), logo: { documentId: 'logo', url: '/uploads/logo.svg', ext: '.svg', updatedAt: '2026-01-01' } };
+  const studio = {
+    ...entry('Studio'),
+    logo: { documentId: 'logo', url: '/uploads/logo.svg', ext: '.svg', updatedAt: '2026-01-01' },
+  };
   expect([...filesIn([studio, entry('Technique'), entry('Service')]).keys()].sort()).toEqual(['file-1', 'logo']);
 });
 
@@ -39,7 +51,11 @@ describe('originals', () => {
     const first = await fetchMedia(files(stored('a')), client, folder);
     expect(await fetchMedia(files(stored('a')), client, folder)).toEqual(first);
     expect(fetched).toHaveLength(1);
-    const changed = await fetchMedia(files(stored('a', '2026-02-02')), cms({ '/uploads/a.webp': 'new' }).client, folder);
+    const changed = await fetchMedia(
+      files(stored('a', '2026-02-02')),
+      cms({ '/uploads/a.webp': 'new' }).client,
+      folder,
+    );
     expect(changed.a?.src).not.toBe(first.a?.src);
   });
 
@@ -59,7 +75,7 @@ describe('originals', () => {
   });
 
   test('without a size, such as a drawn logo, have none', async () => {
-    const { width: _width, height: _height, ...logo } = stored('logo');
+    const logo = { ...stored('logo'), width: undefined, height: undefined };
     const media = await fetchMedia(new Map([['logo', logo]]), cms({}).client, folder);
     expect(media.logo).toMatchObject({ width: 0, height: 0 });
   });

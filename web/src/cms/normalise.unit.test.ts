@@ -6,23 +6,44 @@ test('drops what is null, at any depth', () => {
 });
 
 test('turns a link into its target’s id', () => {
-  expect(normalise({ author: { documentId: 'p1' }, techniques: [{ documentId: 't1' }, { documentId: 't2' }] })).toEqual({
-    author: 'p1',
-    techniques: ['t1', 't2'],
-  });
+  expect(normalise({ author: { documentId: 'p1' }, techniques: [{ documentId: 't1' }, { documentId: 't2' }] })).toEqual(
+    {
+      author: 'p1',
+      techniques: ['t1', 't2'],
+    },
+  );
 });
 
 test('keeps what has more than an id: a file, an entry', () => {
-  expect(normalise({ file: { documentId: 'f1', url: '/a.webp' } })).toEqual({ file: { documentId: 'f1', url: '/a.webp' } });
+  expect(normalise({ file: { documentId: 'f1', url: '/a.webp' } })).toEqual({
+    file: { documentId: 'f1', url: '/a.webp' },
+  });
 });
 
 test('gives enumerations their hyphens back, and no other text', () => {
-  expect(normalise({ certainty: 'very_low', urgency: 'non_urgent', group: 'self_massage', studyType: 'randomised_trial', slug: 'a_b' })).toEqual({
-    certainty: 'very-low', urgency: 'non-urgent', group: 'self-massage', studyType: 'randomised-trial', slug: 'a_b',
+  expect(
+    normalise({
+      certainty: 'very_low',
+      urgency: 'non_urgent',
+      group: 'self_massage',
+      studyType: 'randomised_trial',
+      slug: 'a_b',
+    }),
+  ).toEqual({
+    certainty: 'very-low',
+    urgency: 'non-urgent',
+    group: 'self-massage',
+    studyType: 'randomised-trial',
+    slug: 'a_b',
   });
 });
 
 test('leaves rich text alone', () => {
   const prose = [{ type: 'paragraph', children: [{ type: 'text', text: 'a', bold: null }] }];
-  expect(normalise({ body: prose, intro: prose, answer: prose, bio: prose })).toEqual({ body: prose, intro: prose, answer: prose, bio: prose });
+  expect(normalise({ body: prose, intro: prose, answer: prose, bio: prose })).toEqual({
+    body: prose,
+    intro: prose,
+    answer: prose,
+    bio: prose,
+  });
 });

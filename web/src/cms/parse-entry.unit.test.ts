@@ -3,15 +3,53 @@ import { adminLink, describeUnfit, parseEntry } from './parse-entry.ts';
 
 /** Entries as GraphQL answers them. */
 const condition = {
-  documentId: 'c1', locale: 'en', name: 'Neck stiffness', slug: 'neck-stiffness', summary: 'It is stiff.', body: null, picture: null,
-  careCards: [], regions: [{ documentId: 'r1' }], techniques: [{ documentId: 't1' }], order: 10, seo: null,
+  documentId: 'c1',
+  locale: 'en',
+  name: 'Neck stiffness',
+  slug: 'neck-stiffness',
+  summary: 'It is stiff.',
+  body: null,
+  picture: null,
+  careCards: [],
+  regions: [{ documentId: 'r1' }],
+  techniques: [{ documentId: 't1' }],
+  order: 10,
+  seo: null,
 };
 const citation = {
-  documentId: 'z1', locale: 'en', shortName: 'Doe 2020', authors: 'Doe J', title: 'A trial', publication: 'A journal', year: 2020,
-  studyType: 'randomised_trial', doi: '10.1/abc', isbn: null, sampleSize: null, studyCount: null, population: null, summary: 'It helped.',
+  documentId: 'z1',
+  locale: 'en',
+  shortName: 'Doe 2020',
+  authors: 'Doe J',
+  title: 'A trial',
+  publication: 'A journal',
+  year: 2020,
+  studyType: 'randomised_trial',
+  doi: '10.1/abc',
+  isbn: null,
+  sampleSize: null,
+  studyCount: null,
+  population: null,
+  summary: 'It helped.',
 };
-const file = { documentId: 'f1', url: '/uploads/a.webp', width: 4, height: 3, ext: '.webp', updatedAt: '2026-01-01T00:00:00.000Z' };
-const addOn = { documentId: 'a1', locale: 'en', name: 'Hot stones', description: 'Warm.', picture: { alternativeText: 'Stones', file }, price: 15, minutes: null, order: 10 };
+const file = {
+  documentId: 'f1',
+  url: '/uploads/a.webp',
+  width: 4,
+  height: 3,
+  ext: '.webp',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+const addOn = {
+  documentId: 'a1',
+  locale: 'en',
+  name: 'Hot stones',
+  description: 'Warm.',
+  picture: { alternativeText: 'Stones', file },
+  price: 15,
+  minutes: null,
+  order: 10,
+};
 
 const reasons = (type: Parameters<typeof parseEntry>[0], raw: Record<string, unknown>) => {
   const parsed = parseEntry(type, raw, 'en');
@@ -23,11 +61,23 @@ describe('an entry that is fit', () => {
     expect(parseEntry('Condition', condition, 'en')).toEqual({
       fit: true,
       entry: {
-        id: 'c1', locale: 'en', name: 'Neck stiffness', slug: 'neck-stiffness', summary: 'It is stiff.', body: [], careCards: [],
-        regions: ['r1'], techniques: ['t1'], order: 10, seo: {},
+        id: 'c1',
+        locale: 'en',
+        name: 'Neck stiffness',
+        slug: 'neck-stiffness',
+        summary: 'It is stiff.',
+        body: [],
+        careCards: [],
+        regions: ['r1'],
+        techniques: ['t1'],
+        order: 10,
+        seo: {},
       },
     });
-    expect(parseEntry('Citation', citation, 'en')).toMatchObject({ fit: true, entry: { studyType: 'randomised-trial' } });
+    expect(parseEntry('Citation', citation, 'en')).toMatchObject({
+      fit: true,
+      entry: { studyType: 'randomised-trial' },
+    });
   });
 
   test('is of the default locale where its type has none', () => {
@@ -52,13 +102,21 @@ describe('an entry that is not fit', () => {
 
   test('asks for the description of a picture, empty or missing', () => {
     const message = 'Describe the picture for people who do not see it.';
-    expect(reasons('AddOn', { ...addOn, picture: { alternativeText: null, file } })).toEqual([{ field: 'picture.alternativeText', message }]);
-    expect(reasons('AddOn', { ...addOn, picture: { alternativeText: ' ', file } })).toEqual([{ field: 'picture.alternativeText', message }]);
-    expect(reasons('AddOn', { ...addOn, picture: { alternativeText: 'Stones', file: null } })).toEqual([{ field: 'picture.file', message: 'Choose a picture.' }]);
+    expect(reasons('AddOn', { ...addOn, picture: { alternativeText: null, file } })).toEqual([
+      { field: 'picture.alternativeText', message },
+    ]);
+    expect(reasons('AddOn', { ...addOn, picture: { alternativeText: ' ', file } })).toEqual([
+      { field: 'picture.alternativeText', message },
+    ]);
+    expect(reasons('AddOn', { ...addOn, picture: { alternativeText: 'Stones', file: null } })).toEqual([
+      { field: 'picture.file', message: 'Choose a picture.' },
+    ]);
   });
 
   test('says what the schema found where no rule of ours speaks', () => {
-    expect(reasons('AddOn', { ...addOn, price: -1 })).toEqual([{ field: 'price', message: 'Too small: expected number to be >=0.' }]);
+    expect(reasons('AddOn', { ...addOn, price: -1 })).toEqual([
+      { field: 'price', message: 'Too small: expected number to be >=0.' },
+    ]);
   });
 
   test('is described in one line with the way to mend it', () => {

@@ -10,24 +10,43 @@ type Day = Hours[number]['day'];
 const hours = (days: Day[], opens: string, closes: string): Hours => days.map((day) => ({ day, opens, closes }));
 const weekdays: Day[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const rows = (openingHours: Hours) =>
-  locationView(contentOf(), entry('Location', { openingHours })).hours.map(({ from, to, stretches }) => [from, to, ...stretches.map(({ opens, closes }) => `${opens}–${closes}`)]);
+  locationView(contentOf(), entry('Location', { openingHours })).hours.map(({ from, to, stretches }) => [
+    from,
+    to,
+    ...stretches.map(({ opens, closes }) => `${opens}–${closes}`),
+  ]);
 
 describe('a week of opening hours', () => {
   test('says consecutive days with the same hours in one row', () => {
-    expect(rows([...hours(weekdays, '09:00', '19:00'), ...hours(['saturday'], '09:00', '18:00'), ...hours(['sunday'], '09:00', '16:00')])).toEqual([
-      ['monday', 'friday', '09:00–19:00'], ['saturday', 'saturday', '09:00–18:00'], ['sunday', 'sunday', '09:00–16:00'],
+    expect(
+      rows([
+        ...hours(weekdays, '09:00', '19:00'),
+        ...hours(['saturday'], '09:00', '18:00'),
+        ...hours(['sunday'], '09:00', '16:00'),
+      ]),
+    ).toEqual([
+      ['monday', 'friday', '09:00–19:00'],
+      ['saturday', 'saturday', '09:00–18:00'],
+      ['sunday', 'sunday', '09:00–16:00'],
     ]);
   });
 
   test('shows closed days, and does not merge across them', () => {
     expect(rows(hours(['tuesday', 'wednesday', 'friday'], '10:00', '14:00'))).toEqual([
-      ['monday', 'monday'], ['tuesday', 'wednesday', '10:00–14:00'], ['thursday', 'thursday'], ['friday', 'friday', '10:00–14:00'], ['saturday', 'sunday'],
+      ['monday', 'monday'],
+      ['tuesday', 'wednesday', '10:00–14:00'],
+      ['thursday', 'thursday'],
+      ['friday', 'friday', '10:00–14:00'],
+      ['saturday', 'sunday'],
     ]);
   });
 
   test('splits a day, in the order of the clock', () => {
     expect(rows([...hours(['monday'], '14:00', '18:00'), ...hours(['monday'], '08:00', '12:00')])[0]).toEqual([
-      'monday', 'monday', '08:00–12:00', '14:00–18:00',
+      'monday',
+      'monday',
+      '08:00–12:00',
+      '14:00–18:00',
     ]);
   });
 

@@ -27,8 +27,16 @@ describe('what a page read is recorded', () => {
     });
     techniquePage(content, 'swedish');
     expect(keys(content)).toEqual([
-      'Article.techniques:technique-1', 'Condition.techniques:technique-1', 'Service.techniques:technique-1', 'Service:service-1',
-      'Studio:*', 'Studio:studio-1', 'Technique:*', 'Technique:technique-1', 'Therapist.techniques:technique-1', 'media:file-1',
+      'Article.techniques:technique-1',
+      'Condition.techniques:technique-1',
+      'Service.techniques:technique-1',
+      'Service:service-1',
+      'Studio:*',
+      'Studio:studio-1',
+      'Technique:*',
+      'Technique:technique-1',
+      'Therapist.techniques:technique-1',
+      'media:file-1',
     ]);
   });
 
@@ -36,7 +44,11 @@ describe('what a page read is recorded', () => {
     const content = contentOf({ Therapist: [entry('Therapist', { techniques: ['technique-9'] })] });
     expect(therapistPage(content, 'june')?.techniques).toEqual([]);
     expect(keys(content)).toEqual([
-      'Review.therapist:therapist-1', 'Technique:technique-9', 'Therapist:*', 'Therapist:therapist-1', 'media:file-1',
+      'Review.therapist:therapist-1',
+      'Technique:technique-9',
+      'Therapist:*',
+      'Therapist:therapist-1',
+      'media:file-1',
     ]);
   });
 
@@ -51,7 +63,9 @@ describe('the clock', () => {
   const until = (iso: string) => () => new Date(iso);
 
   test('is the one that was handed in', () => {
-    expect(contentOf({}, { now: '2026-05-06T07:08:09Z' }).now(() => undefined)).toEqual(new Date('2026-05-06T07:08:09Z'));
+    expect(contentOf({}, { now: '2026-05-06T07:08:09Z' }).now(() => undefined)).toEqual(
+      new Date('2026-05-06T07:08:09Z'),
+    );
   });
 
   test('makes a page expire at the earliest moment that any part of it names', () => {
@@ -73,7 +87,14 @@ describe('lists', () => {
   test('stand in the order that editors gave, then by name as the language sorts, then by id', () => {
     const faq = (id: string, question: string, order: number) => entry('Faq', { id, question, order });
     const content = contentOf({
-      Faq: [faq('z', 'Same', 20), faq('a', 'Same', 20), faq('c', 'Zebra', 10), faq('d', 'éclair', 10), faq('e', 'Eagle', 10), faq('f', 'Last', 30)],
+      Faq: [
+        faq('z', 'Same', 20),
+        faq('a', 'Same', 20),
+        faq('c', 'Zebra', 10),
+        faq('d', 'éclair', 10),
+        faq('e', 'Eagle', 10),
+        faq('f', 'Last', 30),
+      ],
     });
     expect(content.all('Faq').map(({ id }) => id)).toEqual(['e', 'd', 'c', 'a', 'z', 'f']);
   });
@@ -92,7 +113,9 @@ describe('lists', () => {
 
 describe('what cannot be shown', () => {
   test('a site without a studio', () => {
-    expect(() => contentOf({ Studio: [] }).single('Studio')).toThrow(new Error('Studio is not published. Publish it in the CMS.'));
+    expect(() => contentOf({ Studio: [] }).single('Studio')).toThrow(
+      new Error('Studio is not published. Publish it in the CMS.'),
+    );
   });
 
   test('a picture that was not fetched', () => {
@@ -107,13 +130,20 @@ test('addresses have the base path in front', () => {
   const content = contentOf({ Technique: [entry('Technique')] }, { base: '/kneadful' });
   const card = techniquePage(content, 'swedish');
   expect([card?.href, card?.picture.src, card?.meta.trail.map(({ href }) => href)]).toEqual([
-    '/kneadful/techniques/swedish/', '/kneadful/media/drawing.webp', ['/kneadful/', '/kneadful/techniques/'],
+    '/kneadful/techniques/swedish/',
+    '/kneadful/media/drawing.webp',
+    ['/kneadful/', '/kneadful/techniques/'],
   ]);
 });
 
 test('an element id is given once on a page, and none that a layout gives', () => {
   const content = contentOf();
   expect(['Pain', 'Pain', 'Sources', 'Note 1', 'Pain heading', 'Pain'].map(content.anchor)).toEqual([
-    'pain', 'pain-2', 'sources-2', 'note-1-2', 'pain-heading-2', 'pain-3',
+    'pain',
+    'pain-2',
+    'sources-2',
+    'note-1-2',
+    'pain-heading-2',
+    'pain-3',
   ]);
 });

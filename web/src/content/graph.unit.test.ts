@@ -7,7 +7,9 @@ const links = { techniques: ['technique-1', 'technique-2'] };
 describe('the content graph', () => {
   test('follows a link the other way, in the order of the entries', () => {
     const graph = new ContentGraph(
-      snapshot({ Condition: [entry('Condition', links), entry('Condition', { id: 'condition-2', techniques: ['technique-2'] })] }),
+      snapshot({
+        Condition: [entry('Condition', links), entry('Condition', { id: 'condition-2', techniques: ['technique-2'] })],
+      }),
     );
     expect(graph.referrers('Condition', 'techniques', 'technique-2')).toEqual(['condition-1', 'condition-2']);
     expect(graph.referrers('Condition', 'techniques', 'technique-1')).toEqual(['condition-1']);
@@ -15,7 +17,9 @@ describe('the content graph', () => {
   });
 
   test('follows a single link the other way too', () => {
-    const graph = new ContentGraph(snapshot({ ResearchFinding: [entry('ResearchFinding', { condition: 'condition-7' })] }));
+    const graph = new ContentGraph(
+      snapshot({ ResearchFinding: [entry('ResearchFinding', { condition: 'condition-7' })] }),
+    );
     expect(graph.referrers('ResearchFinding', 'condition', 'condition-7')).toEqual(['researchFinding-1']);
   });
 
@@ -61,7 +65,9 @@ describe('a locale', () => {
   });
 
   test('shows an entry that exists in another locale alone', () => {
-    const only = new ContentGraph(snapshot({ Faq: [entry('Faq', { locale: 'es', question: '¿Duele?' })] }, { locales: ['en', 'es'] }));
+    const only = new ContentGraph(
+      snapshot({ Faq: [entry('Faq', { locale: 'es', question: '¿Duele?' })] }, { locales: ['en', 'es'] }),
+    );
     expect(only.entry('Faq', 'faq-1', 'en')?.question).toBe('¿Duele?');
   });
 });

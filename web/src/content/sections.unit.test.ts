@@ -17,7 +17,14 @@ const glance: StoredSection = {
   __typename: 'ComponentBlocksAtAGlance',
   ...introduced,
   cards: [
-    { title: 'One', text: 'a', icon: 'ease', technique: 'technique-9', condition: 'condition-1', audience: 'audience-1' },
+    {
+      title: 'One',
+      text: 'a',
+      icon: 'ease',
+      technique: 'technique-9',
+      condition: 'condition-1',
+      audience: 'audience-1',
+    },
     { title: 'Two', text: 'b', icon: 'calm', audience: 'audience-1' },
     { title: 'Three', text: 'c', icon: 'spine' },
   ],
@@ -28,7 +35,9 @@ describe('sections', () => {
   test('link a card to the first of its targets that is published', () => {
     const content = contentOf(somePages);
     expect(highlightsOf([glance], content).map(({ title, href }) => [title, href])).toEqual([
-      ['One', '/conditions/neck-stiffness/'], ['Two', '/for/desk-workers/'], ['Three', undefined],
+      ['One', '/conditions/neck-stiffness/'],
+      ['Two', '/for/desk-workers/'],
+      ['Three', undefined],
     ]);
     expect(highlightsOf([], content)).toEqual([]);
   });
@@ -36,7 +45,11 @@ describe('sections', () => {
   test('keep the order of what they show and leave out what is not published', () => {
     const { sections } = resolve(
       { Technique: [entry('Technique'), entry('Technique', { id: 'technique-2', name: 'Deep tissue' })] },
-      { __typename: 'ComponentBlocksTechniqueCards', ...introduced, techniques: ['technique-2', 'gone', 'technique-1'] },
+      {
+        __typename: 'ComponentBlocksTechniqueCards',
+        ...introduced,
+        techniques: ['technique-2', 'gone', 'technique-1'],
+      },
     );
     expect(sections).toMatchObject([{ techniques: [{ name: 'Deep tissue' }, { name: 'Swedish massage' }] }]);
   });
@@ -45,7 +58,16 @@ describe('sections', () => {
     const cite = [paragraph(linkTo('/cite/citation-1', 'Doe 2020'))];
     const { sections, notes } = resolve(
       { Citation: [entry('Citation'), entry('Citation', { id: 'citation-2' })] },
-      { __typename: 'ComponentBlocksKeyFacts', heading: 'Facts', body: cite, facts: [{ figure: '1', label: 'a', citation: 'citation-2' }, { figure: '2', label: 'b' }, { figure: '3', label: 'c', citation: 'gone' }] },
+      {
+        __typename: 'ComponentBlocksKeyFacts',
+        heading: 'Facts',
+        body: cite,
+        facts: [
+          { figure: '1', label: 'a', citation: 'citation-2' },
+          { figure: '2', label: 'b' },
+          { figure: '3', label: 'c', citation: 'gone' },
+        ],
+      },
       { __typename: 'ComponentBlocksProse', heading: 'More', body: cite },
     );
     expect(sections).toMatchObject([
@@ -56,32 +78,63 @@ describe('sections', () => {
   });
 
   test('leave a highlighted study out when its citation is not published', () => {
-    const table: StoredSection = { __typename: 'ComponentBlocksResearchTable', ...introduced, findings: [], highlight: { title: 'A trial', body: [], citation: 'citation-1' } };
+    const table: StoredSection = {
+      __typename: 'ComponentBlocksResearchTable',
+      ...introduced,
+      findings: [],
+      highlight: { title: 'A trial', body: [], citation: 'citation-1' },
+    };
     expect(resolve({}, table).sections).toMatchObject([{ highlight: undefined }]);
-    expect(resolve({ Citation: [entry('Citation')] }, table).sections).toMatchObject([{ highlight: { title: 'A trial', note: 1 } }]);
+    expect(resolve({ Citation: [entry('Citation')] }, table).sections).toMatchObject([
+      { highlight: { title: 'A trial', note: 1 } },
+    ]);
   });
 
   test('leave a finding out when its condition is not published', () => {
-    const table: StoredSection = { __typename: 'ComponentBlocksResearchTable', ...introduced, findings: ['researchFinding-1'] };
+    const table: StoredSection = {
+      __typename: 'ComponentBlocksResearchTable',
+      ...introduced,
+      findings: ['researchFinding-1'],
+    };
     const finding = entry('ResearchFinding');
     expect(resolve({ ResearchFinding: [finding] }, table).sections).toMatchObject([{ findings: [] }]);
     expect(resolve({ ResearchFinding: [finding], ...somePages }, table).sections).toMatchObject([
-      { findings: [{ finding: 'Less pain.', statement: { basis: 'practice' }, condition: { href: '/conditions/neck-stiffness/' } }] },
+      {
+        findings: [
+          {
+            finding: 'Less pain.',
+            statement: { basis: 'practice' },
+            condition: { href: '/conditions/neck-stiffness/' },
+          },
+        ],
+      },
     ]);
   });
 
   test('show a statement as research with its certainty and sources', () => {
     const row = entry('FrequencyRecommendation', { basis: 'research', certainty: 'low', citations: ['citation-1'] });
-    const table: StoredSection = { __typename: 'ComponentBlocksFrequencyTable', ...introduced, recommendations: [row.id] };
+    const table: StoredSection = {
+      __typename: 'ComponentBlocksFrequencyTable',
+      ...introduced,
+      recommendations: [row.id],
+    };
     const { sections } = resolve({ FrequencyRecommendation: [row], Citation: [entry('Citation')] }, table);
-    expect(sections).toMatchObject([{ recommendations: [{ statement: { basis: 'research', certainty: 'low', notes: [1] } }] }]);
+    expect(sections).toMatchObject([
+      { recommendations: [{ statement: { basis: 'research', certainty: 'low', notes: [1] } }] },
+    ]);
   });
 
   test('keep a closing link to a route, and drop one to a page that is not published', () => {
-    const closing = (link: object) => resolve({ Page: [entry('Page')] }, { __typename: 'ComponentBlocksClosing', heading: 'End', body: [], link: { label: 'Go', ...link } }).sections;
+    const closing = (link: object) =>
+      resolve(
+        { Page: [entry('Page')] },
+        { __typename: 'ComponentBlocksClosing', heading: 'End', body: [], link: { label: 'Go', ...link } },
+      ).sections;
     expect(closing({ route: 'services' })).toMatchObject([{ link: { label: 'Go', href: '/services/' } }]);
     expect(closing({ page: 'page-1' })).toMatchObject([{ link: { label: 'Go', href: '/about/' } }]);
-    expect(closing({ url: 'https://example.org/' })).toMatchObject([{ link: { href: 'https://example.org/', external: true } }]);
+    expect(closing({ url: 'https://example.org/' })).toMatchObject([
+      { link: { href: 'https://example.org/', external: true } },
+    ]);
     expect(closing({ page: 'gone' })).toMatchObject([{ link: undefined }]);
   });
 });
@@ -96,12 +149,19 @@ test('the list of contents has every heading once, under an id of its own', () =
     { __typename: 'ComponentBlocksCallout', tone: 'tip', title: 'A tip', body },
     { __typename: 'ComponentBlocksClosing', heading: 'Why', body },
   );
-  expect(contentsOf(sections)).toEqual([{ anchor: 'why', label: 'Why' }, { anchor: 'why-2', label: 'Why' }]);
+  expect(contentsOf(sections)).toEqual([
+    { anchor: 'why', label: 'Why' },
+    { anchor: 'why-2', label: 'Why' },
+  ]);
 });
 
 describe('the reading time', () => {
-  const prose = (count: number): StoredSection => ({ __typename: 'ComponentBlocksProse', body: [paragraph(words('word '.repeat(count)))] });
-  const minutes = (sections: StoredSection[], entries: EntriesOf = {}) => readingMinutes(entry('Article', { sections }), contentOf(entries));
+  const prose = (count: number): StoredSection => ({
+    __typename: 'ComponentBlocksProse',
+    body: [paragraph(words('word '.repeat(count)))],
+  });
+  const minutes = (sections: StoredSection[], entries: EntriesOf = {}) =>
+    readingMinutes(entry('Article', { sections }), contentOf(entries));
 
   test('is a minute at least, and rounds at 238 words a minute', () => {
     expect([0, 100, 238 * 2 + 100, 238 * 2 + 130].map((count) => minutes([prose(count)]))).toEqual([1, 1, 2, 3]);
@@ -113,7 +173,9 @@ describe('the reading time', () => {
       { __typename: 'ComponentBlocksFaqList', ...introduced, questions: ['faq-1'] },
       { __typename: 'ComponentBlocksRegionGuide', ...introduced, regions: ['bodyRegion-1'] },
     ];
-    expect(minutes(sections, { Faq: [entry('Faq', { answer: long })], BodyRegion: [entry('BodyRegion', { body: long })] })).toBe(6);
+    expect(
+      minutes(sections, { Faq: [entry('Faq', { answer: long })], BodyRegion: [entry('BodyRegion', { body: long })] }),
+    ).toBe(6);
     expect(minutes(sections)).toBe(1);
   });
 });

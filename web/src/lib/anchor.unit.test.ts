@@ -25,7 +25,11 @@ describe('ids that layouts and components give by themselves', () => {
   const given = ['layouts', 'components', 'blocks'].flatMap((folder) =>
     readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.astro'))
-      .flatMap((file) => [...readFileSync(join(source, folder, file), 'utf8').matchAll(/\b(?:id|anchor)="([^"]+)"/g)].map(([, id = '']) => id)),
+      .flatMap((file) =>
+        [...readFileSync(join(source, folder, file), 'utf8').matchAll(/\b(?:id|anchor)="([^"]+)"/g)].map(
+          ([, id = '']) => id,
+        ),
+      ),
   );
 
   test.each([...new Set(given)].sort())('%s is never an editor’s heading', (id) => {
@@ -37,5 +41,5 @@ test('headings of a text stand under the one above it, without gaps', () => {
   const heading = (level: 2 | 3 | 4 | 5 | 6): Prose[number] => ({ kind: 'heading', level, id: '', children: [] });
   const text: Prose = [heading(2), { kind: 'paragraph', children: [] }, heading(4), heading(3), heading(2)];
   const levels = headingLevels(text, 2);
-  expect(text.map((_node, index) => levels[index])).toEqual([3, undefined, 4, 4, 3]);
+  expect(levels.filter((_level, index) => text[index]?.kind === 'heading')).toEqual([3, 4, 4, 3]);
 });

@@ -11,7 +11,12 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('formats', () => {
   test('money shows cents only where there are some', () => {
-    expect([95, 95.5, 0, 1234].map((amount) => english.money({ amount, currency: 'USD' }))).toEqual(['$95', '$95.50', '$0', '$1,234']);
+    expect([95, 95.5, 0, 1234].map((amount) => english.money({ amount, currency: 'USD' }))).toEqual([
+      '$95',
+      '$95.50',
+      '$0',
+      '$1,234',
+    ]);
     expect(plain(german.money({ amount: 1234.5, currency: 'EUR' }))).toBe('1.234,50 €');
     expect(english.money({ amount: 900, currency: 'JPY' })).toBe('¥900');
   });
@@ -24,17 +29,38 @@ describe('formats', () => {
 
   test('a time is short at the full hour where the language says am and pm', () => {
     expect(['00:00', '09:00', '09:30', '12:00', '19:00', '24:00'].map((clock) => plain(english.time(clock)))).toEqual([
-      '12 AM', '9 AM', '9:30 AM', '12 PM', '7 PM', '12 AM',
+      '12 AM',
+      '9 AM',
+      '9:30 AM',
+      '12 PM',
+      '7 PM',
+      '12 AM',
     ]);
-    expect(['09:00', '24:00'].map(german.time)).toEqual(['09:00', '00:00']);
+    expect(['09:00', '24:00'].map(german.time)).toEqual(['9:00', '0:00']);
   });
 
   test('days, lengths, counts, lists and languages are words of the locale', () => {
-    expect([english.day('monday'), english.day('sunday'), german.day('wednesday')]).toEqual(['Monday', 'Sunday', 'Mittwoch']);
-    expect([english.minutes(60), english.minutes(1), plain(german.minutes(60))]).toEqual(['60 minutes', '1 minute', '60 Minuten']);
+    expect([english.day('monday'), english.day('sunday'), german.day('wednesday')]).toEqual([
+      'Monday',
+      'Sunday',
+      'Mittwoch',
+    ]);
+    expect([english.minutes(60), english.minutes(1), plain(german.minutes(60))]).toEqual([
+      '60 minutes',
+      '1 minute',
+      '60 Minuten',
+    ]);
     expect([english.count(3096), german.count(3096)]).toEqual(['3,096', '3.096']);
-    expect([english.list(['a', 'b', 'c']), english.list(['a']), german.list(['a', 'b'])]).toEqual(['a, b, and c', 'a', 'a und b']);
-    expect([english.language('es'), german.language('es'), english.language('zz')]).toEqual(['Spanish', 'Spanisch', 'zz']);
+    expect([english.list(['a', 'b', 'c']), english.list(['a']), german.list(['a', 'b'])]).toEqual([
+      'a, b, and c',
+      'a',
+      'a und b',
+    ]);
+    expect([english.language('es'), german.language('es'), english.language('zz')]).toEqual([
+      'Spanish',
+      'Spanisch',
+      'zz',
+    ]);
   });
 });
 

@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Candidate, type EntryType, unfitReasons } from './fitness.ts';
+
+const reasons = (type: EntryType, entry: Candidate, isDefaultLocale = true) =>
+  unfitReasons(type, entry, isDefaultLocale).map(({ path, message }) => `${path.join('.')}: ${message}`);
+const link = { documentId: 'x' };
+const picture = { file: link, alternativeText: 'Hands on a back' };
+
+describe('An entry', () => {
+  test('with all links and pictures is fit', () => {
+    expect(
+      reasons('Article', {
+        title: 'Back massage',
+        author: link,
+        picture,
+        sections: [{ picture }, { highlight: { citation: link } }, { highlight: null }],
+      }),
+    ).toEqual([]);
+  });
+
+  test('that needs nothing is fit when empty', () => {
+    for (const type of [
+      'Audience',
+      'BodyRegion',
+      'Citation',
+      'Faq',
+      'Location',
+      'Navigation',
+      'Page',
+      'Person',
+      'Redirect',
+      'SelfCarePractice',
+      'Studio',
+    ] as const) {
+      expect([type, reasons(type, {})]).toEqual([type, []]);
+    }
+  });
+
+  test.each<[EntryType, string[]]>([
+    ['AddOn', ['picture: Add a picture.']],
+    ['Article', ['author: Add an author that is published.', 'picture: Add a picture.']],
+    [
+      'Condition',
+      [
+        'regions: Add at least one region of the back that is published.',
+        'techniques: Add at least one technique that is published.',
+      ],
+    ],
+    ['Service', ['picture: Add a picture.']],
+    ['Technique', ['picture: Add a picture.']],
+    [
+      'Therapist',
+      [
+        'portrait: Add a portrait.',
+        'techniques: Add at least one technique that is published.',
+        'services: Add at least one service that is published.',
+      ],
+    ],
+  ])('of type %s names what it lacks, in the default locale alone', (type, expected) => {
+    const nothing = { regions: [], techniques: [], picture: null };
+    expect([reasons(type, nothing), reasons(type, {}), reasons(type, nothing, false)]).toEqual([
+      expected,
+      expected,
+      [],
+    ]);
+  });
+});
+
+describe('A statement', () => {
+  const research = { basis: 'research', certainty: 'low', citations: [link], condition: link };
+  const practice = { basis: 'practice', certainty: null, citations: [], condition: link };
+
+  test('of research with certainty and citation, or of practice with neither, is fit', () => {
+    for (const type of ['ResearchFinding', 'FrequencyRecommendation'] as const) {
+      expect([reasons(type, research), reasons(type, practice)]).toEqual([[], []]);
+    }
+  });
+
+  test('of research without them is not', () => {
+    expect(reasons('ResearchFinding', { ...research, certainty: undefined, citations: [] })).toEqual([
+      'certainty: A research statement needs a certainty.',
+      'citations: A research statement needs at least one published citation that assessed this claim.',
+    ]);
+  });
+
+  test('of practice with them is not', () => {
+    expect(reasons('FrequencyRecommendation', { ...practice, certainty: 'low', citations: [link] })).toEqual([
+      'certainty: Practice experience has no certainty. Clear it, or set the basis to research.',
+      'citations: Practice experience cites no study. Remove the citations, or set the basis to research.',
+    ]);
+  });
+
+  test('in another locale borrows basis and citations', () => {
+    expect(reasons('ResearchFinding', { basis: 'research' }, false)).toEqual([]);
+  });
+});
+
+describe('The phases of a recommendation', () => {
+  const reasonsFor = (...phases: Candidate[]) =>
+    reasons('FrequencyRecommendation', { basis: 'practice', phases }, false);
+
+  test('may end open', () => {
+    expect(reasonsFor({ visitsMin: 1, visitsMax: 2, periodsMin: 4, periodsMax: 8 }, { visitsMin: 1 })).toEqual([]);
+  });
+
+  test('may not stand open in the middle', () => {
+    expect(reasonsFor({ visitsMin: 1 }, { periodsMax: 3 }, { visitsMin: 1 })).toEqual([
+      'phases.0.periodsMin: Only the last phase may be open-ended. Say how many periods this one lasts.',
+    ]);
+  });
+
+  test('may not have a higher number that is lower', () => {
+    const wrong = { visitsMin: 3, visitsMax: 2, periodDaysMin: 14, periodDaysMax: 7, periodsMin: 2, periodsMax: 1 };
+    expect(reasonsFor(wrong)).toEqual(
+      ['visitsMax', 'periodDaysMax', 'periodsMax'].map(
+        (field) => `phases.0.${field}: The higher number is lower than the lower one.`,
+      ),
+    );
+    expect(reasonsFor({ visitsMin: 2, visitsMax: 2, periodsMin: null, periodsMax: null })).toEqual([]);
+  });
+});
+
+describe('A review', () => {
+  test.each([false, null, undefined, 'yes'])('with the consent %p is not fit, in any locale', (consent) => {
+    const expected = ['consent: A review is published only with the client’s consent.'];
+    expect([reasons('Review', { consent }), reasons('Review', { consent }, false)]).toEqual([expected, expected]);
+  });
+
+  test('with consent is', () => {
+    expect(reasons('Review', { consent: true })).toEqual([]);
+  });
+});
+
+describe('A picture', () => {
+  test('is described and chosen wherever it stands', () => {
+    const bare = { file: null, alternativeText: ' ' };
+    expect(
+      reasons(
+        'Page',
+        { sections: [{ picture: bare }, { cards: [{ picture }, { picture: { ...picture, alternativeText: '' } }] }] },
+        false,
+      ),
+    ).toEqual([
+      'sections.0.picture.file: Choose a picture.',
+      'sections.0.picture.alternativeText: Describe the picture for people who do not see it.',
+      'sections.1.cards.1.picture.alternativeText: Describe the picture for people who do not see it.',
+    ]);
+  });
+
+  test('inside rich text is Strapi’s own affair', () => {
+    expect(reasons('Page', { body: [{ file: null, alternativeText: '' }] })).toEqual([]);
+  });
+});
+
+test('A page may not take an address that the site makes by itself', () => {
+  expect([reasons('Page', { slug: 'guide' }, false), reasons('Page', { slug: 'about' })]).toEqual([
+    ['slug: This address belongs to a page that the site makes by itself. Choose another.'],
+    [],
+  ]);
+});
+
+test('A highlighted study needs its citation', () => {
+  expect(
+    reasons('Article', { author: link, picture, sections: [{ highlight: { title: 'One study', citation: null } }] }),
+  ).toEqual(['sections.0.highlight.citation: A highlighted study needs its citation, published.']);
+});

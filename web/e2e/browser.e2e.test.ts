@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { listen, type Listening } from '../../tests/support/http.ts';
+import { createStaticServer } from '../publisher/static-server.ts';
+import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
+import { folders } from './support/site.ts';
+
+const pageTypes = [
+  '/',
+  '/guide/',
+  '/guide/back-massage-benefits/',
+  '/techniques/',
+  '/techniques/swedish/',
+  '/conditions/',
+  '/conditions/chronic-low-back-pain/',
+  '/regions/upper-back/',
+  '/for/desk-workers/',
+  '/frequency/',
+  '/research/',
+  '/faq/',
+  '/services/',
+  '/services/deep-tissue/',
+  '/therapists/',
+  '/therapists/june-okafor/',
+  '/reviews/',
+  '/contact/',
+  '/about/',
+  '/404.html',
+];
+const widths = [320, 360, 768, 1280];
+const schemes = ['light', 'dark'] as const;
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const inBrowser = browserIsHere() ? describe : describe.skip;
+
+inBrowser('in a real browser', () => {
+  let browser: Browser;
+  let site: Listening;
+
+  beforeAll(async () => {
+    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  describe.each(schemes)('in %s colours', (colorScheme) => {
+    let page: Page;
+    let troubles: string[];
+    beforeAll(async () => {
+      page = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
+      troubles = troublesOf(page, site.origin);
+    });
+    afterAll(() => page?.close());
+
+    test.each(pageTypes)(
+      '%s fits every width, is accessible, and keeps to itself',
+      async (path) => {
+        await page.goto(site.origin + path);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          expect([width, await overflowOf(page)]).toEqual([width, []]);
+          // The menu of a phone has other elements; its colours are those of the wide page.
+          if (width === 1280 || (width === 360 && colorScheme === 'light'))
+            expect([width, await violationsOf(page)]).toEqual([width, []]);
+        }
+        expect(troubles.splice(0)).toEqual([]);
+      },
+      60_000,
+    );
+  });
+
+  test('the menu of a phone opens without JavaScript and leads on', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/`);
+    const link = page.locator('header nav ul.down a', { hasText: 'Techniques' });
+    expect(await link.isVisible()).toBe(false);
+    await page.locator('header nav summary').click();
+    expect(await link.isVisible()).toBe(true);
+    await link.click();
+    expect(page.url()).toBe(`${site.origin}/techniques/`);
+    await context.close();
+  }, 30_000);
+
+  test('the answer to a question opens when it is linked to', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/faq/`);
+    const id = await page.locator('.answer').first().getAttribute('id');
+    await page.goto(`${site.origin}/faq/#${id}`);
+    await page.reload();
+    expect(await page.locator(`#${id}`).isVisible()).toBe(true);
+    await page.close();
+  }, 30_000);
+});
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(', ')} — ${nodes[0]?.failureSummary}`,
+  );
+}
