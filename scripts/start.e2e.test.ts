@@ -66,7 +66,7 @@ describe('npm start', () => {
     expect(first.output).toContain(
       `  Admin   http://localhost:${checkout.cmsPort}/admin   (the first visit makes you its owner)\n`,
     );
-  }, 180_000);
+  }, 300_000);
 
   test('serves the site under its own address, and the CMS with its admin', async () => {
     const page = await site('/guide/back-massage-benefits/');

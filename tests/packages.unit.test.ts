@@ -11,7 +11,10 @@ interface Manifest {
   [dependencies: `${string}ependencies`]: Record<string, string> | undefined;
 }
 interface Lock {
-  packages: Record<string, { resolved?: string; link?: true; hasInstallScript?: true; integrity?: string }>;
+  packages: Record<
+    string,
+    { version?: string; resolved?: string; link?: true; hasInstallScript?: true; integrity?: string; optionalDependencies?: Record<string, string> }
+  >;
 }
 
 const manifests = ['package.json', 'shared-types/package.json', 'cms/package.json', 'web/package.json'];
@@ -36,6 +39,17 @@ describe('packages', () => {
     expect(installed.filter(([, { resolved }]) => resolved?.startsWith('http')).map(([path]) => path)).toEqual([]);
     expect(installed.filter(([, { integrity }]) => !integrity).map(([path]) => path)).toEqual([]);
     expect(installed.length).toBeGreaterThan(500);
+  });
+
+  test('are locked for every platform, so that `npm ci` accepts the lock file on each', () => {
+    const locked = new Set(Object.entries(packages).map(([path, { version }]) => `${nameOf(path)}@${version}`));
+    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.entries(optionalDependencies)
+        .filter(([, range]) => /^\d/.test(range))
+        .map(([name, version]) => `${name}@${version}`)
+        .filter((name) => !locked.has(name)),
+    );
+    expect([...new Set(missing)]).toEqual([]);
   });
 
   test('have their install scripts allowed or refused by name', () => {

@@ -1,21 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
-import {
-  article,
-  citation,
-  condition,
-  faq,
-  finding,
-  person,
-  phase,
-  picture,
-  recommendation,
-  region,
-  review,
-  technique,
-} from '../../tests/support/content.ts';
+import { article, citation, condition, person, picture, region, review, technique } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
+import { unfitEntries } from '../../tests/support/unfit-entries.ts';
 
 describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) => {
   let database: TestDatabase;
@@ -47,125 +35,10 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     await database?.stop();
   }, 30_000);
 
-  const claim = () => ({ ...finding(), condition: links(ids.condition) });
-  const unfit: [string, string, () => Fields, string, [string, string][]][] = [
-    [
-      'an article without author and picture',
-      'article',
-      () => article('A'),
-      'Article “A”',
-      [
-        ['author', 'Add an author that is published.'],
-        ['picture', 'Add a picture.'],
-      ],
-    ],
-    [
-      'an article whose author is a draft',
-      'article',
-      () => ({ ...article('B'), picture: hands, author: links(ids.draftAuthor) }),
-      'Article “B”',
-      [['author', 'Add an author that is published.']],
-    ],
-    [
-      'a picture with an empty alternative text',
-      'technique',
-      () => ({ ...technique('C'), picture: { ...hands, alternativeText: '' } }),
-      'Technique “C”',
-      [['picture.alternativeText', 'Describe the picture for people who do not see it.']],
-    ],
-    [
-      'a picture with a blank alternative text, in a section',
-      'article',
-      () => ({
-        ...article('D'),
-        picture: hands,
-        author: links(ids.author),
-        sections: [{ __component: 'blocks.figure', picture: { ...hands, alternativeText: ' ' } }],
-      }),
-      'Article “D”',
-      [['sections.0.picture.alternativeText', 'Describe the picture for people who do not see it.']],
-    ],
-    [
-      'a picture part without a file',
-      'technique',
-      () => ({ ...technique('E'), picture: { alternativeText: 'Hands' } }),
-      'Technique “E”',
-      [['picture.file', 'Choose a picture.']],
-    ],
-    [
-      'a condition without links',
-      'condition',
-      () => condition('F'),
-      'Condition “F”',
-      [
-        ['regions', 'Add at least one region of the back that is published.'],
-        ['techniques', 'Add at least one technique that is published.'],
-      ],
-    ],
-    [
-      'research without certainty and citations',
-      'research-finding',
-      () => ({ ...claim(), finding: 'G', certainty: null }),
-      'Research finding “G”',
-      [
-        ['certainty', 'A research statement needs a certainty.'],
-        ['citations', 'A research statement needs at least one published citation that assessed this claim.'],
-      ],
-    ],
-    [
-      'research about no condition',
-      'research-finding',
-      () => ({ ...finding('H'), citations: links(ids.citation) }),
-      'Research finding “H”',
-      [['condition', 'Add the condition it is about that is published.']],
-    ],
-    [
-      'practice with certainty and citation',
-      'research-finding',
-      () => ({ ...claim(), finding: 'I', basis: 'practice', citations: links(ids.citation) }),
-      'Research finding “I”',
-      [
-        ['certainty', 'Practice experience has no certainty. Clear it, or set the basis to research.'],
-        ['citations', 'Practice experience cites no study. Remove the citations, or set the basis to research.'],
-      ],
-    ],
-    [
-      'an open-ended phase in the middle',
-      'frequency-recommendation',
-      () => recommendation([phase('First'), phase('Then', { visitsMin: 3, visitsMax: 2 })]),
-      'Frequency recommendation “Desk work”',
-      [
-        ['phases.0.periodsMin', 'Only the last phase may be open-ended. Say how many periods this one lasts.'],
-        ['phases.1.visitsMax', 'The higher number is lower than the lower one.'],
-      ],
-    ],
-    [
-      'a review without consent',
-      'review',
-      () => ({ ...review(), consent: false }),
-      'Review “M.”',
-      [['consent', 'A review is published only with the client’s consent.']],
-    ],
-    [
-      'a highlighted study without its citation',
-      'article',
-      () => ({
-        ...article('J'),
-        picture: hands,
-        author: links(ids.author),
-        sections: [
-          { __component: 'blocks.research-table', heading: 'R', highlight: { title: 'One study', body: faq().answer } },
-        ],
-      }),
-      'Article “J”',
-      [['sections.0.highlight.citation', 'A highlighted study needs its citation, published.']],
-    ],
-  ];
-
-  test.each(unfit)(
+  test.each(unfitEntries)(
     '%s is refused with every reason; nothing goes live and the draft stays',
     async (_what, type, fields, name, problems) => {
-      const { documentId } = await editor.create(type, fields());
+      const { documentId } = await editor.create(type, fields({ ...ids, picture: hands }));
       const draft = await editor.read(type, documentId);
       expect(await editor.refusedPublish(type, documentId)).toEqual({
         status: 400,

@@ -182,18 +182,6 @@ describe.each(databases)('Links, on %s', (kind) => {
     const third = await row();
     expect([third.rowId === second.rowId, third.linksHash === second.linksHash]).toEqual([true, false]);
   });
-
-  test('the manifest of something else is refused', async () => {
-    for (const type of ['booking-request', 'build-hook', 'user', '']) {
-      const { data, errors } = await cms.graphql('query ($type: String!) { contentManifest(type: $type) { rowId } }', {
-        type,
-      });
-      expect([data ?? null, errors?.map(({ message }) => message)]).toEqual([
-        null,
-        [`There is no content type "${type}" to read.`],
-      ]);
-    }
-  });
 });
 
 interface Row {

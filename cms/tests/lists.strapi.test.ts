@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { print } from 'graphql';
 import { TestCms } from '../../tests/support/cms.ts';
 import {
   article,
@@ -95,10 +94,6 @@ describe.each(databases)('Reading much, on %s', (kind) => {
   };
   const fetchAll = (type: string) =>
     fetchEntries(createCmsClient({ url: cms.url, token: cms.token }), sourceOf(type), 'en');
-  const messages = async (query: string, variables: object = {}) => {
-    const { status, errors } = await cms.graphql(query, variables);
-    return [status, errors?.map(({ message, extensions }) => [message, extensions?.code])];
-  };
 
   test('one answer holds at most 100 entries, whatever is asked', async () => {
     for (const pagination of ['{}', '{ limit: -1 }', '{ limit: 5000 }', '{ pageSize: 130 }']) {
@@ -145,64 +140,6 @@ describe.each(databases)('Reading much, on %s', (kind) => {
     expect(careCards.map(({ title }) => title)).toEqual(numbers.slice(0, 102).map((number) => `Card ${number}`));
     expect(careCards.map(({ signs }) => signs.length)).toEqual([...numbers.slice(0, 101).map(() => 1), many]);
     expect(careCards.at(-1)?.signs.map(({ text }) => text)).toEqual(numbers.map((number) => `Sign ${number}`));
-  });
-
-  test.each(sources.map(({ type, document, root, kind: form }) => [type, print(document), root, form] as const))(
-    'the sync’s document of %s is within depth and cost at 25 entries',
-    async (_type, query, root, form) => {
-      const { status, data, errors } = await cms.graphql(query, {
-        locale: 'en',
-        ...(form === 'list' && { start: 0, limit: 25 }),
-      });
-      expect([status, errors, Object.keys(data ?? {})]).toEqual([200, undefined, [root]]);
-    },
-  );
-
-  test('a query that is nested deeper than 10 levels is refused', async () => {
-    const nested = (levels: number): string =>
-      levels === 0 ? 'name' : `issues { condition { regions { ${nested(levels - 1)} } } }`;
-    expect(await messages(`{ bodyRegions(pagination: { limit: 1 }) { ${nested(2)} } }`)).toEqual([200, undefined]);
-    expect(await messages(`{ bodyRegions(pagination: { limit: 1 }) { ${nested(4)} } }`)).toEqual([
-      400,
-      [["'' exceeds maximum operation depth of 10", 'GRAPHQL_VALIDATION_FAILED']],
-    ]);
-  });
-
-  test('a query that would read too much is refused before anything is read', async () => {
-    const tooMuch =
-      '{ articles { citations { title } conditions { techniques { name } regions { issues { condition { name } } } } } }';
-    const cost = 1 + 100 * (1 + 8 * 1 + (1 + 8 * (1 + 8 * 1 + (1 + 8 * (1 + 8 * (1 + 1))))));
-    expect(await messages(tooMuch)).toEqual([
-      400,
-      [
-        [
-          `This query would cost ${cost}, and 60000 is the limit. Ask for shorter pages or fewer nested lists.`,
-          'QUERY_TOO_COMPLEX',
-        ],
-      ],
-    ]);
-    expect(await messages(tooMuch.replace('articles', 'articles(pagination: { limit: 25 })'))).toEqual([
-      200,
-      undefined,
-    ]);
-  });
-
-  test('an alias or a variable does not make a long list cheap', async () => {
-    const titles = (count: number) => Array.from({ length: count }, (_, index) => `f${index}: title`).join(' ');
-    const wide = `{ ${[1, 2, 3, 4, 5, 6, 7].map((number) => `a${number}: citations { ${titles(100)} }`).join(' ')} }`;
-    const byVariable = `query ($page: PaginationArg) { citations(pagination: $page) { ${titles(650)} } }`;
-    const refused = (cost: number) => [
-      400,
-      [
-        [
-          `This query would cost ${cost}, and 60000 is the limit. Ask for shorter pages or fewer nested lists.`,
-          'QUERY_TOO_COMPLEX',
-        ],
-      ],
-    ];
-    expect(await messages(wide)).toEqual(refused(7 * (1 + 100 * 100)));
-    expect(await messages(byVariable, { page: { limit: -1 } })).toEqual(refused(1 + 100 * 650));
-    expect(await messages(byVariable, { page: { limit: 10 } })).toEqual([200, undefined]);
   });
 });
 

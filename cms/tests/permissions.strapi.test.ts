@@ -52,6 +52,18 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
     });
   });
 
+  test('the manifest shows nothing but what the site reads', async () => {
+    for (const type of ['booking-request', 'build-hook', 'user', '']) {
+      const { data, errors } = await cms.graphql('query ($type: String!) { contentManifest(type: $type) { rowId } }', {
+        type,
+      });
+      expect([data ?? null, errors?.map(({ message }) => message)]).toEqual([
+        null,
+        [`There is no content type "${type}" to read.`],
+      ]);
+    }
+  });
+
   test('uploaded pictures are public, as the site’s visitors see them', async () => {
     const { data } = await cms.graphql('{ articles { picture { file { url mime } } } }');
     const [{ picture }] = data?.articles as [{ picture: { file: { url: string; mime: string } } }];

@@ -52,16 +52,17 @@ describe.each(databases)('The seed import, on %s', (kind) => {
     return folder;
   }
 
-  /** `npm run seed` beside the halted CMS, which then starts again. */
-  async function importFrom(folder: string) {
+  /** `npm run seed` for each folder, while the CMS is halted; then it starts again. */
+  async function importFrom(...folders: string[]) {
     await cms.halt();
     const env = { ...cms.env, NODE_NO_WARNINGS: '1' };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cms/scripts/seed.ts'), folder], {
-      env,
-      encoding: 'utf8',
+    const results = folders.map((folder) => {
+      const script = join(root, 'cms/scripts/seed.ts');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [script, folder], { env, encoding: 'utf8' });
+      return { status, said: stdout.split('\n').find((line) => /^\d+ entries/.test(line)), error: stderr.trim() };
     });
     await cms.boot();
-    return { status, said: stdout.split('\n').find((line) => /^\d+ entries/.test(line)), error: stderr.trim() };
+    return results;
   }
 
   test('an empty database holds exactly the files’ entries, all published and fit to be live', async () => {
@@ -92,14 +93,7 @@ describe.each(databases)('The seed import, on %s', (kind) => {
     expect(text).toContain(`"url":"/entry/technique/${seedDocumentId('technique/swedish')}"`);
   });
 
-  test('another start changes nothing', async () => {
-    const before = await everything();
-    await cms.halt();
-    await cms.boot();
-    expect(await everything()).toEqual(before);
-  }, 60_000);
-
-  test('what an editor changed, deleted or unpublished stays so when the import runs again', async () => {
+  test('what an editor changed, deleted or unpublished stays so when the import runs and the CMS starts again', async () => {
     const [changed, deleted, unpublished] = ['soreness', 'posture', 'stretching'].map((key) =>
       seedDocumentId(`faq/${key}`),
     ) as [string, string, string];

@@ -11,6 +11,7 @@ export interface ProcessOptions {
 export class TestProcess {
   output = '';
   readonly #child: ChildProcess;
+  #notStarted?: Error;
 
   constructor(command: readonly string[], { cwd, env }: ProcessOptions) {
     const [file = '', ...args] = command;
@@ -18,6 +19,7 @@ export class TestProcess {
       cwd,
       env: { PATH: process.env.PATH, ...env },
     });
+    this.#child.once('error', (error) => (this.#notStarted = error));
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
@@ -26,6 +28,7 @@ export class TestProcess {
   async until(what: string, reached: () => boolean | Promise<boolean>, seconds = 120): Promise<void> {
     const end = Date.now() + seconds * 1000;
     while (!(await reached())) {
+      if (this.#notStarted) throw this.#notStarted;
       if (this.#child.exitCode !== null)
         throw new Error(`It ended with code ${this.#child.exitCode} before ${what}:\n${this.output}`);
       if (Date.now() > end) throw new Error(`Not in ${seconds} s: ${what}.\n${this.output}`);
@@ -34,7 +37,7 @@ export class TestProcess {
   }
 
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.#notStarted || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGTERM');
     const force = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
