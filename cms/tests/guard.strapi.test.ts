@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
-import { article, citation, condition, person, picture, region, review, technique } from '../../tests/support/content.ts';
+import {
+  article,
+  citation,
+  condition,
+  person,
+  picture,
+  region,
+  review,
+  technique,
+} from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
 import { unfitEntries } from '../../tests/support/unfit-entries.ts';

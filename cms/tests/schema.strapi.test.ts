@@ -43,12 +43,14 @@ describe('The GraphQL schema', () => {
   });
 
   test('has exactly these root fields', () => {
-    expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual(names(`
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual(
+      names(`
       addOn addOns article articles audience audiences bodyRegion bodyRegions citation citations condition
       conditions contentManifest contentRevision faq faqs frequencyRecommendation frequencyRecommendations location
       locations navigation page pages people person redirect redirects researchFinding researchFindings review
       reviews selfCarePractice selfCarePractices service services studio technique techniques therapist therapists
-    `));
+    `),
+    );
   });
 
   test('has exactly these object types', () => {
@@ -56,7 +58,8 @@ describe('The GraphQL schema', () => {
       objectTypes()
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(names(`
+    ).toEqual(
+      names(`
       AddOn Article Audience BodyRegion Citation ComponentBlocksAtAGlance ComponentBlocksAudienceList
       ComponentBlocksCallout ComponentBlocksCareCards ComponentBlocksClosing ComponentBlocksFaqList
       ComponentBlocksFigure ComponentBlocksFrequencyTable ComponentBlocksKeyFacts ComponentBlocksMechanisms
@@ -69,7 +72,8 @@ describe('The GraphQL schema', () => {
       ComponentPartsSeo ComponentPartsStage ComponentPartsStudyHighlight Condition ContentManifestRow
       ContentRevision Error Faq FrequencyRecommendation Location Navigation Page Person Query Redirect
       ResearchFinding Review SelfCarePractice Service Studio Technique Therapist UploadFile
-    `));
+    `),
+    );
   });
 
   test('names nothing private, not even in a filter', () => {
@@ -124,67 +128,67 @@ describe('The GraphQL schema', () => {
   });
 
   describe('limits what a query may cost', () => {
-  const messages = async (query: string, variables: object = {}) => {
-    const { status, errors } = await cms.graphql(query, variables);
-    return [status, errors?.map(({ message, extensions }) => [message, extensions?.code])];
-  };
+    const messages = async (query: string, variables: object = {}) => {
+      const { status, errors } = await cms.graphql(query, variables);
+      return [status, errors?.map(({ message, extensions }) => [message, extensions?.code])];
+    };
 
-  test.each(sources.map(({ type, document, root, kind: form }) => [type, print(document), root, form] as const))(
-    'the sync’s document of %s is within depth and cost at 25 entries',
-    async (_type, query, root, form) => {
-      const { status, data, errors } = await cms.graphql(query, {
-        locale: 'en',
-        ...(form === 'list' && { start: 0, limit: 25 }),
-      });
-      expect([status, errors, Object.keys(data ?? {})]).toEqual([200, undefined, [root]]);
-    },
-  );
+    test.each(sources.map(({ type, document, root, kind: form }) => [type, print(document), root, form] as const))(
+      'the sync’s document of %s is within depth and cost at 25 entries',
+      async (_type, query, root, form) => {
+        const { status, data, errors } = await cms.graphql(query, {
+          locale: 'en',
+          ...(form === 'list' && { start: 0, limit: 25 }),
+        });
+        expect([status, errors, Object.keys(data ?? {})]).toEqual([200, undefined, [root]]);
+      },
+    );
 
-  test('a query that is nested deeper than 10 levels is refused', async () => {
-    const nested = (levels: number): string =>
-      levels === 0 ? 'name' : `issues { condition { regions { ${nested(levels - 1)} } } }`;
-    expect(await messages(`{ bodyRegions(pagination: { limit: 1 }) { ${nested(2)} } }`)).toEqual([200, undefined]);
-    expect(await messages(`{ bodyRegions(pagination: { limit: 1 }) { ${nested(4)} } }`)).toEqual([
-      400,
-      [["'' exceeds maximum operation depth of 10", 'GRAPHQL_VALIDATION_FAILED']],
-    ]);
-  });
+    test('a query that is nested deeper than 10 levels is refused', async () => {
+      const nested = (levels: number): string =>
+        levels === 0 ? 'name' : `issues { condition { regions { ${nested(levels - 1)} } } }`;
+      expect(await messages(`{ bodyRegions(pagination: { limit: 1 }) { ${nested(2)} } }`)).toEqual([200, undefined]);
+      expect(await messages(`{ bodyRegions(pagination: { limit: 1 }) { ${nested(4)} } }`)).toEqual([
+        400,
+        [["'' exceeds maximum operation depth of 10", 'GRAPHQL_VALIDATION_FAILED']],
+      ]);
+    });
 
-  test('a query that would read too much is refused before anything is read', async () => {
-    const tooMuch =
-      '{ articles { citations { title } conditions { techniques { name } regions { issues { condition { name } } } } } }';
-    const cost = 1 + 100 * (1 + 8 * 1 + (1 + 8 * (1 + 8 * 1 + (1 + 8 * (1 + 8 * (1 + 1))))));
-    expect(await messages(tooMuch)).toEqual([
-      400,
-      [
+    test('a query that would read too much is refused before anything is read', async () => {
+      const tooMuch =
+        '{ articles { citations { title } conditions { techniques { name } regions { issues { condition { name } } } } } }';
+      const cost = 1 + 100 * (1 + 8 * 1 + (1 + 8 * (1 + 8 * 1 + (1 + 8 * (1 + 8 * (1 + 1))))));
+      expect(await messages(tooMuch)).toEqual([
+        400,
         [
-          `This query would cost ${cost}, and 60000 is the limit. Ask for shorter pages or fewer nested lists.`,
-          'QUERY_TOO_COMPLEX',
+          [
+            `This query would cost ${cost}, and 60000 is the limit. Ask for shorter pages or fewer nested lists.`,
+            'QUERY_TOO_COMPLEX',
+          ],
         ],
-      ],
-    ]);
-    expect(await messages(tooMuch.replace('articles', 'articles(pagination: { limit: 25 })'))).toEqual([
-      200,
-      undefined,
-    ]);
-  });
+      ]);
+      expect(await messages(tooMuch.replace('articles', 'articles(pagination: { limit: 25 })'))).toEqual([
+        200,
+        undefined,
+      ]);
+    });
 
-  test('an alias or a variable does not make a long list cheap', async () => {
-    const titles = (count: number) => Array.from({ length: count }, (_, index) => `f${index}: title`).join(' ');
-    const wide = `{ ${[1, 2, 3, 4, 5, 6, 7].map((number) => `a${number}: citations { ${titles(100)} }`).join(' ')} }`;
-    const byVariable = `query ($page: PaginationArg) { citations(pagination: $page) { ${titles(650)} } }`;
-    const refused = (cost: number) => [
-      400,
-      [
+    test('an alias or a variable does not make a long list cheap', async () => {
+      const titles = (count: number) => Array.from({ length: count }, (_, index) => `f${index}: title`).join(' ');
+      const wide = `{ ${[1, 2, 3, 4, 5, 6, 7].map((number) => `a${number}: citations { ${titles(100)} }`).join(' ')} }`;
+      const byVariable = `query ($page: PaginationArg) { citations(pagination: $page) { ${titles(650)} } }`;
+      const refused = (cost: number) => [
+        400,
         [
-          `This query would cost ${cost}, and 60000 is the limit. Ask for shorter pages or fewer nested lists.`,
-          'QUERY_TOO_COMPLEX',
+          [
+            `This query would cost ${cost}, and 60000 is the limit. Ask for shorter pages or fewer nested lists.`,
+            'QUERY_TOO_COMPLEX',
+          ],
         ],
-      ],
-    ];
-    expect(await messages(wide)).toEqual(refused(7 * (1 + 100 * 100)));
-    expect(await messages(byVariable, { page: { limit: -1 } })).toEqual(refused(1 + 100 * 650));
-    expect(await messages(byVariable, { page: { limit: 10 } })).toEqual([200, undefined]);
-  });
+      ];
+      expect(await messages(wide)).toEqual(refused(7 * (1 + 100 * 100)));
+      expect(await messages(byVariable, { page: { limit: -1 } })).toEqual(refused(1 + 100 * 650));
+      expect(await messages(byVariable, { page: { limit: 10 } })).toEqual([200, undefined]);
+    });
   });
 });
