@@ -46,7 +46,20 @@ const mayImport = {
 const testFiles = ['**/*.test.ts', '**/*.test.tsx', 'tests/**', 'web/e2e/**', '**/fixtures.ts'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.astro/', '**/.site/', '**/.snapshot/', '**/.cache/', '**/.strapi/', '**/build/', 'shared-types/src/generated/', 'web/.scratch/', '**/.tmp/', 'cms/types/', '**/*.cjs']),
+  globalIgnores([
+    '**/dist/',
+    '**/.astro/',
+    '**/.site/',
+    '**/.snapshot/',
+    '**/.cache/',
+    '**/.strapi/',
+    '**/build/',
+    'shared-types/src/generated/',
+    'web/.scratch/',
+    '**/.tmp/',
+    'cms/types/',
+    '**/*.cjs',
+  ]),
   js.configs.recommended,
   tseslint.configs.recommended,
   tseslint.configs.strict,
@@ -54,7 +67,10 @@ export default defineConfig(
   {
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-console': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -68,14 +84,20 @@ export default defineConfig(
     plugins: { boundaries },
     settings: {
       'boundaries/elements': parts,
-      'import/resolver': { typescript: { noWarnOnMultipleProjects: true, project: ['web/tsconfig.json', 'cms/tsconfig.json', 'shared-types/tsconfig.json'] } },
+      'import/resolver': {
+        typescript: {
+          noWarnOnMultipleProjects: true,
+          project: ['web/tsconfig.json', 'cms/tsconfig.json', 'shared-types/tsconfig.json'],
+        },
+      },
     },
     rules: {
       'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          message: '{{from.element.type}} may not import {{to.element.type}}: see docs/architecture.md, “Who may import whom”.',
+          message:
+            '{{from.element.type}} may not import {{to.element.type}}: see docs/architecture.md, “Who may import whom”.',
           policies: Object.entries(mayImport).map(([from, allowed]) => ({
             from: { element: { type: from } },
             allow: { to: { element: { type: allowed } } },

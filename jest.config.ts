@@ -12,7 +12,10 @@ function project(displayName: string, suffix: string, extra: Partial<Config> = {
     // The contract's sources name each other as they will be compiled.
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
     transform: {
-      '\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } }] as [string, object],
+      '\\.tsx?$': [
+        '@swc/jest',
+        { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+      ] as [string, object],
     },
     ...extra,
   };

@@ -11,7 +11,9 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const [command, ...args] = process.argv.slice(2);
 
 const stamp = join(root, 'node_modules/.kneadful-installed');
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) await install();
 process.exitCode = await run(pinnedNode(), [join(root, 'scripts', `${command}.ts`), ...args]);
@@ -20,9 +22,13 @@ async function install() {
   const start = Date.now();
   process.stdout.write('  Installing packages (about two minutes the first time) …\n');
   // The Node that installs may be older than what some packages ask for; the one that runs them is not.
-  const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+  const code = await run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
+    shell: process.platform === 'win32',
+  });
   if (code !== 0) {
-    console.error('\nThe packages could not be installed. Check the messages above and the connection, then run the command again.');
+    console.error(
+      '\nThe packages could not be installed. Check the messages above and the connection, then run the command again.',
+    );
     process.exit(code);
   }
   writeFileSync(stamp, lock);
@@ -38,10 +44,13 @@ function pinnedNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 12)) {
     // Before 22.18 Node strips types only when asked to.
-    if (major === 22 && minor < 18) process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-strip-types`;
+    if (major === 22 && minor < 18)
+      process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-strip-types`;
     return process.execPath;
   }
-  console.error(`Kneadful needs Node 22.12 or newer on this machine; this is ${process.versions.node}. Install it and run the command again.`);
+  console.error(
+    `Kneadful needs Node 22.12 or newer on this machine; this is ${process.versions.node}. Install it and run the command again.`,
+  );
   process.exit(1);
 }
 
@@ -56,7 +65,12 @@ function run(file, parameters, options = {}) {
       NODE_NO_WARNINGS: '1',
       npm_config_update_notifier: 'false',
     };
-    const child = spawn(file, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, ...quiet, PATH: path }, ...options });
+    const child = spawn(file, parameters, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...quiet, PATH: path },
+      ...options,
+    });
     // Ctrl-C reaches the whole group: the child decides when it is over.
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('error', () => resolve(1));

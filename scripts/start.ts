@@ -52,7 +52,13 @@ async function start(): Promise<void> {
 `);
 }
 
-function launch(name: string, args: string[], workspace: string, env: NodeJS.ProcessEnv, onMessage?: (message: Record<string, unknown>) => void): Service {
+function launch(
+  name: string,
+  args: string[],
+  workspace: string,
+  env: NodeJS.ProcessEnv,
+  onMessage?: (message: Record<string, unknown>) => void,
+): Service {
   const logFile = join(resolve(root, env.LOG_DIR || '.logs'), `${name}.log`);
   const service = new Service({ name, args, cwd: join(root, workspace), env, logFile, onMessage });
   services.push(service);
@@ -119,12 +125,15 @@ async function answers(address: string): Promise<void> {
 async function failsEarly(service: Service): Promise<never> {
   const code = await service.exited;
   if (stopping) return new Promise(() => {});
-  throw new Failure(`The ${service.name} ended with code ${code}. Its last words (all of them are in ${service.logFile}):\n${service.logTail()}`);
+  throw new Failure(
+    `The ${service.name} ended with code ${code}. Its last words (all of them are in ${service.logFile}):\n${service.logTail()}`,
+  );
 }
 
 function tellWhenItEnds(service: Service, consequence: string): void {
   void service.exited.then((code) => {
-    if (!stopping) steps.warn(`The ${service.name} has ended (code ${code}). ${consequence} Its log: ${service.logFile}`);
+    if (!stopping)
+      steps.warn(`The ${service.name} has ended (code ${code}). ${consequence} Its log: ${service.logFile}`);
   });
 }
 

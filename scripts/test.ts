@@ -18,7 +18,11 @@ const checks: [name: string, args: string[], folder: string][] = [
   ['Checking types of the contract', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'], 'shared-types'],
   ['Checking types of the CMS', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'], 'cms'],
   ['Checking types of the CMS’s tests', [bin('typescript/bin/tsc'), '-p', 'tests/tsconfig.json'], 'cms'],
-  ['Checking types of the site', [bin('@astrojs/check/bin/astro-check.js'), '--minimumFailingSeverity', 'warning'], 'web'],
+  [
+    'Checking types of the site',
+    [bin('@astrojs/check/bin/astro-check.js'), '--minimumFailingSeverity', 'warning'],
+    'web',
+  ],
   ['Comparing the GraphQL schema with the content types', ['scripts/schema.ts', '--check'], 'cms'],
   ['Comparing the generated operations with their documents', ['codegen.ts', '--check'], 'shared-types'],
 ];
@@ -36,13 +40,22 @@ async function test(): Promise<void> {
   for (const line of missingTools()) steps.warn(line);
   const results = join(root, '.logs/test-results.json');
   mkdirSync(dirname(results), { recursive: true });
-  const jest = [bin('jest/bin/jest.js'), '--maxWorkers=2', '--json', `--outputFile=${results}`, ...process.argv.slice(2)];
+  const jest = [
+    bin('jest/bin/jest.js'),
+    '--maxWorkers=2',
+    '--json',
+    `--outputFile=${results}`,
+    ...process.argv.slice(2),
+  ];
   process.exitCode = await runVisibly(['--experimental-vm-modules', '--no-warnings', ...jest], root);
   console.log(summary(results));
 }
 
 /** The numbers alone, for people and for programs that read the last line. */
 function summary(file: string): string {
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    string,
+    number
+  >;
   return `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests ? `, ${numPendingTests} skipped` : ''}`;
 }

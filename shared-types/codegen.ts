@@ -36,6 +36,8 @@ const text = `/* Generated from schema.graphql and documents/ by codegen.ts. Do 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
 } else if (readFileSync(file, 'utf8') !== text) {
-  console.error('shared-types/src/generated does not match schema.graphql and documents/. Run `npm run codegen` and commit the result.');
+  console.error(
+    'shared-types/src/generated does not match schema.graphql and documents/. Run `npm run codegen` and commit the result.',
+  );
   process.exitCode = 1;
 }

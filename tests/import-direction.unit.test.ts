@@ -6,16 +6,21 @@ const root = join(import.meta.dirname, '..');
 
 /** What the import rule says of each file that would import each specifier. */
 function verdicts(pairs: [file: string, specifier: string][]): (string | null)[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'tests/support/lint-imports.ts'), JSON.stringify(pairs)], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'tests/support/lint-imports.ts'), JSON.stringify(pairs)],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  );
   if (!stdout) throw new Error(stderr);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as (string | null)[];
 }
 
-const refusal = (from: string, to: string) => `${from} may not import ${to}: see docs/architecture.md, “Who may import whom”.`;
+const refusal = (from: string, to: string) =>
+  `${from} may not import ${to}: see docs/architecture.md, “Who may import whom”.`;
 
 test('holds the import direction of the architecture', () => {
   expect(

@@ -13,7 +13,14 @@ interface Manifest {
 interface Lock {
   packages: Record<
     string,
-    { version?: string; resolved?: string; link?: true; hasInstallScript?: true; integrity?: string; optionalDependencies?: Record<string, string> }
+    {
+      version?: string;
+      resolved?: string;
+      link?: true;
+      hasInstallScript?: true;
+      integrity?: string;
+      optionalDependencies?: Record<string, string>;
+    }
   >;
 }
 

@@ -18,7 +18,9 @@ const postgres = {
 };
 
 if (settings.DATABASE_CLIENT === 'postgres' && !settings.DATABASE_URL) {
-  throw new Error('DATABASE_CLIENT is postgres, but DATABASE_URL is not set. Set it to postgres://user:password@host:5432/name.');
+  throw new Error(
+    'DATABASE_CLIENT is postgres, but DATABASE_URL is not set. Set it to postgres://user:password@host:5432/name.',
+  );
 }
 
 export default { connection: settings.DATABASE_CLIENT === 'postgres' ? postgres : sqlite };

@@ -21,10 +21,23 @@ export async function loadCms(): Promise<Core.Strapi> {
 export async function withEmptyCms<Result>(use: (strapi: Core.Strapi) => Promise<Result> | Result): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'kneadful-cms-'));
   const secret = () => randomBytes(24).toString('base64url');
-  for (const name of ['APP_KEYS', 'API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'CMS_TOKEN', 'PREVIEW_TOKEN']) {
+  for (const name of [
+    'APP_KEYS',
+    'API_TOKEN_SALT',
+    'ADMIN_JWT_SECRET',
+    'TRANSFER_TOKEN_SALT',
+    'ENCRYPTION_KEY',
+    'CMS_TOKEN',
+    'PREVIEW_TOKEN',
+  ]) {
     process.env[name] = secret();
   }
-  Object.assign(process.env, { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: join(folder, 'data.db'), SEED_CONTENT: 'false', NODE_ENV: 'test' });
+  Object.assign(process.env, {
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: join(folder, 'data.db'),
+    SEED_CONTENT: 'false',
+    NODE_ENV: 'test',
+  });
   const strapi = await loadCms();
   try {
     return await use(strapi);

@@ -16,7 +16,11 @@ const lightEnough = 80 * 1024;
 
 /** Width and height of a picture, from the last two numbers of its `viewBox`. */
 const sizeOf = (svg: string): { width: number; height: number } => {
-  const box = /\bviewBox="([^"]+)"/.exec(svg)?.[1]?.trim().split(/[\s,]+/).map(Number);
+  const box = /\bviewBox="([^"]+)"/
+    .exec(svg)?.[1]
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [, , width, height] = box ?? [];
   if (!width || !height) throw new Error('no viewBox with a width and a height');
   return { width, height };

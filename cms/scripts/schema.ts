@@ -16,7 +16,9 @@ const schema = await withEmptyCms((strapi) =>
 if (!process.argv.includes('--check')) {
   writeFileSync(file, `${schema}\n`);
 } else if (readFileSync(file, 'utf8') !== `${schema}\n`) {
-  console.error('shared-types/schema.graphql does not match the content types. Run `npm run schema` and commit the result.');
+  console.error(
+    'shared-types/schema.graphql does not match the content types. Run `npm run schema` and commit the result.',
+  );
   process.exitCode = 1;
 }
 process.exit();

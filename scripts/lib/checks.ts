@@ -10,7 +10,13 @@ export async function portIsFree(what: string, host: string, port: number, setti
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = `Port ${port} is busy, and the ${what} needs it. Stop the program that uses it, or choose another: ${setting}=${port + 10} npm start`;
-      reject(new Failure(error.code === 'EADDRINUSE' ? busy : `The ${what} cannot listen on ${host}:${port}: ${error.message}. Set HOST or ${setting}.`));
+      reject(
+        new Failure(
+          error.code === 'EADDRINUSE'
+            ? busy
+            : `The ${what} cannot listen on ${host}:${port}: ${error.message}. Set HOST or ${setting}.`,
+        ),
+      );
     });
     server.listen(port, host, () => server.close(() => resolve()));
   });
@@ -23,7 +29,9 @@ export function databaseIsWhole(root: string, env: NodeJS.ProcessEnv = process.e
   if (!existsSync(file)) return;
   const problem = looksLikeSqlite(file) ? integrityProblem(file) : 'it is not a SQLite database';
   if (problem) {
-    throw new Failure(`The database ${file} cannot be read: ${problem}. Put a backup in its place, or move it away to start with the sample content.`);
+    throw new Failure(
+      `The database ${file} cannot be read: ${problem}. Put a backup in its place, or move it away to start with the sample content.`,
+    );
   }
 }
 
@@ -40,7 +48,10 @@ function integrityProblem(file: string): string | undefined {
     pragma(statement: string, options: { simple: true }): unknown;
     close(): void;
   }
-  const Database = createRequire(import.meta.url)('better-sqlite3') as new (file: string, options: object) => Connection;
+  const Database = createRequire(import.meta.url)('better-sqlite3') as new (
+    file: string,
+    options: object,
+  ) => Connection;
   try {
     const connection = new Database(file, { readonly: true });
     const answer = connection.pragma('quick_check(1)', { simple: true });

@@ -2,7 +2,12 @@ import { spawn } from 'node:child_process';
 import { Failure } from './failure.ts';
 
 /** Runs Node with `args` and keeps what it prints. @throws Failure with that, if it ends with another code than 0 */
-export async function runQuietly(what: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+export async function runQuietly(
+  what: string,
+  args: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
   let output = '';
   const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

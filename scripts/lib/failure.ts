@@ -4,7 +4,10 @@ export class Failure extends Error {
 }
 
 /** Runs a command's main function; what it throws ends the process with code 1 and a message. */
-export async function main(run: () => Promise<void>, onFailure: (message: string) => void = console.error): Promise<void> {
+export async function main(
+  run: () => Promise<void>,
+  onFailure: (message: string) => void = console.error,
+): Promise<void> {
   try {
     await run();
   } catch (error) {

@@ -23,7 +23,8 @@ const header = `# Secrets of this machine, made on first start. Keep them out of
 const random = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 /** The file of secrets: `.env` at the root, or where `ENV_FILE` says. */
-export const envFile = (root: string): string => (process.env.ENV_FILE ? resolve(process.env.ENV_FILE) : join(root, '.env'));
+export const envFile = (root: string): string =>
+  process.env.ENV_FILE ? resolve(process.env.ENV_FILE) : join(root, '.env');
 
 /**
  * Adds the secrets that `file` lacks and the environment does not set. What is there stays as it is.

@@ -11,7 +11,12 @@ interface Tool {
 const tools = {
   chromium: {
     name: 'Chromium',
-    paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+    paths: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/snap/bin/chromium',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
     suites: 'the tests in a real browser',
     install: 'apt-get install chromium',
   },
@@ -32,5 +37,8 @@ export function findTool(name: keyof typeof tools): string | undefined {
 export function missingTools(): string[] {
   return Object.entries(tools)
     .filter(([name]) => findTool(name as keyof typeof tools) === undefined)
-    .map(([, { name, suites, install }]) => `${name} is not on this machine: ${suites} are skipped. To run them: ${install}`);
+    .map(
+      ([, { name, suites, install }]) =>
+        `${name} is not on this machine: ${suites} are skipped. To run them: ${install}`,
+    );
 }

@@ -35,6 +35,10 @@ test('a review needs consent to be published', () => {
 });
 
 test('a webhook’s payload carries ids and never content', () => {
-  const payload = { revision: 'r1', cause: 'publish', changed: [{ type: 'article', documentId: 'a', title: 'Secret' }] };
+  const payload = {
+    revision: 'r1',
+    cause: 'publish',
+    changed: [{ type: 'article', documentId: 'a', title: 'Secret' }],
+  };
   expect(webhookPayload.parse(payload).changed).toEqual([{ type: 'article', documentId: 'a' }]);
 });

@@ -7,9 +7,26 @@ import { reservedSlugs } from './reserved-slugs.js';
 
 /** The type names of `architecture.md`, as GraphQL's `__typename` has them. */
 export const entryTypes = [
-  'AddOn', 'Article', 'Audience', 'BodyRegion', 'Citation', 'Condition', 'Faq', 'FrequencyRecommendation', 'Location',
-  'Navigation', 'Page', 'Person', 'Redirect', 'ResearchFinding', 'Review', 'SelfCarePractice', 'Service', 'Studio',
-  'Technique', 'Therapist',
+  'AddOn',
+  'Article',
+  'Audience',
+  'BodyRegion',
+  'Citation',
+  'Condition',
+  'Faq',
+  'FrequencyRecommendation',
+  'Location',
+  'Navigation',
+  'Page',
+  'Person',
+  'Redirect',
+  'ResearchFinding',
+  'Review',
+  'SelfCarePractice',
+  'Service',
+  'Studio',
+  'Technique',
+  'Therapist',
 ] as const;
 
 export type EntryType = (typeof entryTypes)[number];
@@ -71,13 +88,22 @@ function statementProblems({ basis, certainty, citations }: Candidate): Problem[
     problems.push({ path: ['certainty'], message: 'A research statement needs a certainty.' });
   }
   if (basis === 'research' && isEmpty(citations)) {
-    problems.push({ path: ['citations'], message: 'A research statement needs at least one published citation that assessed this claim.' });
+    problems.push({
+      path: ['citations'],
+      message: 'A research statement needs at least one published citation that assessed this claim.',
+    });
   }
   if (basis === 'practice' && !isEmpty(certainty)) {
-    problems.push({ path: ['certainty'], message: 'Practice experience has no certainty. Clear it, or set the basis to research.' });
+    problems.push({
+      path: ['certainty'],
+      message: 'Practice experience has no certainty. Clear it, or set the basis to research.',
+    });
   }
   if (basis === 'practice' && !isEmpty(citations)) {
-    problems.push({ path: ['citations'], message: 'Practice experience cites no study. Remove the citations, or set the basis to research.' });
+    problems.push({
+      path: ['citations'],
+      message: 'Practice experience cites no study. Remove the citations, or set the basis to research.',
+    });
   }
   return problems;
 }
@@ -88,9 +114,16 @@ function phaseProblems({ phases }: Candidate): Problem[] {
     const openEnded = isEmpty(phase.periodsMin) && isEmpty(phase.periodsMax);
     const problems: Problem[] = [];
     if (openEnded && index < list.length - 1) {
-      problems.push({ path: ['phases', index, 'periodsMin'], message: 'Only the last phase may be open-ended. Say how many periods this one lasts.' });
+      problems.push({
+        path: ['phases', index, 'periodsMin'],
+        message: 'Only the last phase may be open-ended. Say how many periods this one lasts.',
+      });
     }
-    for (const [min, max] of [['visitsMin', 'visitsMax'], ['periodDaysMin', 'periodDaysMax'], ['periodsMin', 'periodsMax']] as const) {
+    for (const [min, max] of [
+      ['visitsMin', 'visitsMax'],
+      ['periodDaysMin', 'periodDaysMax'],
+      ['periodsMin', 'periodsMax'],
+    ] as const) {
       if (Number(phase[max] ?? Infinity) < Number(phase[min] ?? 0)) {
         problems.push({ path: ['phases', index, max], message: 'The higher number is lower than the lower one.' });
       }
@@ -114,12 +147,19 @@ function componentProblems(value: unknown, path: (string | number)[] = []): Prob
   const own: Problem[] = [];
   if ('alternativeText' in fields && 'file' in fields) {
     if (isEmpty(fields.file)) own.push({ path: [...path, 'file'], message: 'Choose a picture.' });
-    if (isEmpty(fields.alternativeText)) own.push({ path: [...path, 'alternativeText'], message: 'Describe the picture for people who do not see it.' });
+    if (isEmpty(fields.alternativeText))
+      own.push({ path: [...path, 'alternativeText'], message: 'Describe the picture for people who do not see it.' });
   }
   if ('highlight' in fields && !isEmpty(fields.highlight) && isEmpty((fields.highlight as Candidate).citation)) {
-    own.push({ path: [...path, 'highlight', 'citation'], message: 'A highlighted study needs its citation, published.' });
+    own.push({
+      path: [...path, 'highlight', 'citation'],
+      message: 'A highlighted study needs its citation, published.',
+    });
   }
-  return [...own, ...Object.entries(fields).flatMap(([key, child]) => (isProse(key) ? [] : componentProblems(child, [...path, key])))];
+  return [
+    ...own,
+    ...Object.entries(fields).flatMap(([key, child]) => (isProse(key) ? [] : componentProblems(child, [...path, key]))),
+  ];
 }
 
 /** Strapi's rich text is nested too, but holds no components. */

@@ -4,11 +4,37 @@
  */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   // lists of the guide and the studio
-  'guide', 'techniques', 'conditions', 'regions', 'for', 'frequency', 'research', 'faq', 'services', 'therapists', 'reviews', 'contact',
+  'guide',
+  'techniques',
+  'conditions',
+  'regions',
+  'for',
+  'frequency',
+  'research',
+  'faq',
+  'services',
+  'therapists',
+  'reviews',
+  'contact',
   // tools and forms that are to come
-  'find', 'book', 'privacy', 'forms', 'preview', 'hooks', 'styleguide',
+  'find',
+  'book',
+  'privacy',
+  'forms',
+  'preview',
+  'hooks',
+  'styleguide',
   // files
-  'media', 'pagefind', '_astro', '404', 'sitemap.xml', 'robots.txt', 'feed.xml', 'release.json', 'favicon.svg',
+  'media',
+  'pagefind',
+  '_astro',
+  '404',
+  'sitemap.xml',
+  'robots.txt',
+  'feed.xml',
+  'release.json',
+  'favicon.svg',
   // languages
-  'en', 'es',
+  'en',
+  'es',
 ]);

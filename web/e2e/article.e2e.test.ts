@@ -33,7 +33,7 @@ describe('the main article', () => {
     expect(text(one(header, 'h1'))).toBe('Back massage: benefits, techniques and how often');
     expect(text(one(header, '.lede'))).toMatch(/^What massage can do for a sore back, what it cannot/);
     expect(texts(header, '.byline > p')).toEqual([
-      'By The Longleaf team sample',
+      'By Longleaf editorial team sample',
       'Not yet medically reviewed',
       expect.stringMatching(/^\d+ min read$/),
     ]);

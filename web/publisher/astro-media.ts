@@ -17,7 +17,10 @@ export function syncedMedia(): AstroIntegration {
           const file = join(mediaFolder(), basename(request.url ?? ''));
           stat(file).then(
             () => {
-              response.setHeader('content-type', extname(file) === '.svg' ? 'image/svg+xml' : `image/${extname(file).slice(1)}`);
+              response.setHeader(
+                'content-type',
+                extname(file) === '.svg' ? 'image/svg+xml' : `image/${extname(file).slice(1)}`,
+              );
               createReadStream(file).pipe(response);
             },
             () => next(),

@@ -8,7 +8,12 @@ import type { Progress } from './publish.ts';
  * reason and tried again.
  * @param change brings what follows up to date and answers the revision it reached
  */
-export async function follow(client: CmsClient, pollSeconds: number, progress: Progress, change: (revision: string) => Promise<string>): Promise<never> {
+export async function follow(
+  client: CmsClient,
+  pollSeconds: number,
+  progress: Progress,
+  change: (revision: string) => Promise<string>,
+): Promise<never> {
   let reached: string | undefined;
   let told: string | undefined;
   for (;;) {

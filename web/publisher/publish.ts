@@ -76,4 +76,7 @@ async function renderAll(paths: string[], render: Render): Promise<RenderedPage[
 }
 
 const mediaOf = ({ media }: Snapshot, folder: string) =>
-  [...new Set(Object.values(media).map(({ src }) => src))].map((src) => ({ src, file: join(folder, src.replace('/media/', '')) }));
+  [...new Set(Object.values(media).map(({ src }) => src))].map((src) => ({
+    src,
+    file: join(folder, src.replace('/media/', '')),
+  }));

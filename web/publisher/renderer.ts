@@ -31,7 +31,10 @@ interface CompiledApp {
  * @param siteUrl origin and base path of the site: they stand in canonical addresses
  * @param folder where `npm run compile` left the app: `server/entry.mjs`, and in `client/` the assets its pages refer to
  */
-export async function createRenderer(siteUrl: URL, folder: string): Promise<(graph: ContentGraph, now?: () => Date) => Render> {
+export async function createRenderer(
+  siteUrl: URL,
+  folder: string,
+): Promise<(graph: ContentGraph, now?: () => Date) => Render> {
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href;
   const app = (await import(entry)) as CompiledApp;
   const base = siteUrl.pathname.replace(/\/$/, '');
@@ -41,7 +44,9 @@ export async function createRenderer(siteUrl: URL, folder: string): Promise<(gra
       const response = await app.render(new URL(base + path, siteUrl.origin).href, locals);
       const expected = path === '/404.html' ? 404 : 200;
       if (locals.failure || response.status !== expected) {
-        throw new PageFailed(`The page ${path} could not be rendered: ${describe(locals.failure, response)}`, { cause: locals.failure });
+        throw new PageFailed(`The page ${path} could not be rendered: ${describe(locals.failure, response)}`, {
+          cause: locals.failure,
+        });
       }
       return { path, body: new Uint8Array(await response.arrayBuffer()) };
     };

@@ -4,4 +4,5 @@ import { createApp } from 'astro/app/entrypoint';
 const app = createApp({ streaming: false });
 
 /** Renders one address. What a page reads is handed in through `locals`. */
-export const render = (address: string, locals: App.Locals): Promise<Response> => app.render(new Request(address), { locals });
+export const render = (address: string, locals: App.Locals): Promise<Response> =>
+  app.render(new Request(address), { locals });

@@ -40,16 +40,24 @@ export function createStaticServer(options: StaticServerOptions): Server {
   });
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { siteDir, base }: StaticServerOptions): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { siteDir, base }: StaticServerOptions,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { allow: 'GET, HEAD' });
   const path = sitePath(request.url ?? '/', base);
   const tree = await realpath(join(siteDir, 'current')).catch(() => undefined);
   if (tree === undefined) return end(response, 503, { 'retry-after': '5' }, 'Nothing is published yet.');
   const target = path && (await redirectFor(tree, path));
-  if (target) return end(response, 301, { location: target.startsWith('/') ? base + new URL(target, 'http://site').pathname : new URL(target).href });
+  if (target)
+    return end(response, 301, {
+      location: target.startsWith('/') ? base + new URL(target, 'http://site').pathname : new URL(target).href,
+    });
   const found = path === undefined ? undefined : await find(tree, path);
   if (found) return send(request, response, 200, found);
-  if (path !== undefined && !path.endsWith('/') && (await find(tree, `${path}/`))) return end(response, 301, { location: `${base}${encoded(path)}/` });
+  if (path !== undefined && !path.endsWith('/') && (await find(tree, `${path}/`)))
+    return end(response, 301, { location: `${base}${encoded(path)}/` });
   const notFound = await find(tree, '/404.html');
   return notFound ? send(request, response, 404, notFound) : end(response, 404, {}, 'Not found.');
 }
@@ -79,7 +87,8 @@ async function find(tree: string, path: string): Promise<Found | undefined> {
   try {
     return { path: file, bytes: await readFile(join(tree, file)) };
   } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined;
     throw error;
   }
 }
@@ -98,7 +107,8 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
     'x-content-type-options': 'nosniff',
     etag,
   };
-  if (status === 200 && request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) return end(response, 304, headers);
+  if (status === 200 && request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag))
+    return end(response, 304, headers);
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }

@@ -11,7 +11,10 @@ export default {
     tutorials: false,
     notifications: { releases: false },
     translations: {
-      en: { 'Auth.form.welcome.title': 'Welcome to Kneadful', 'Auth.form.welcome.subtitle': 'Sign in to write, review and publish' },
+      en: {
+        'Auth.form.welcome.title': 'Welcome to Kneadful',
+        'Auth.form.welcome.subtitle': 'Sign in to write, review and publish',
+      },
     },
   },
   register(_app: StrapiApp) {

@@ -6,7 +6,8 @@ type Populate = Record<string, unknown>;
 /** What Strapi itself adds to a type; nothing the site or an editor links. */
 const ofStrapi = ['localizations', 'createdBy', 'updatedBy'];
 
-export const ownAttributes = (model: Model) => Object.entries(model.attributes).filter(([name]) => !ofStrapi.includes(name));
+export const ownAttributes = (model: Model) =>
+  Object.entries(model.attributes).filter(([name]) => !ofStrapi.includes(name));
 
 /**
  * A query-engine `populate` that loads every component of a type, and of every link the target's `documentId`, at any

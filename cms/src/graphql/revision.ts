@@ -32,16 +32,19 @@ const typeDefs = /* GraphQL */ `
 /** Adds `contentRevision` and `contentManifest` to the schema. Call it while registering. */
 export function addRevisionQueries(strapi: Core.Strapi): void {
   const auth = { scope: ['api::article.article.find'] };
-  strapi.plugin('graphql').service('extension').use({
-    typeDefs,
-    resolvers: {
-      Query: {
-        contentRevision: () => contentRevision(strapi),
-        contentManifest: (_parent: unknown, args: ManifestArguments) => contentManifest(strapi, args),
+  strapi
+    .plugin('graphql')
+    .service('extension')
+    .use({
+      typeDefs,
+      resolvers: {
+        Query: {
+          contentRevision: () => contentRevision(strapi),
+          contentManifest: (_parent: unknown, args: ManifestArguments) => contentManifest(strapi, args),
+        },
       },
-    },
-    resolversConfig: { 'Query.contentRevision': { auth }, 'Query.contentManifest': { auth } },
-  });
+      resolversConfig: { 'Query.contentRevision': { auth }, 'Query.contentManifest': { auth } },
+    });
 }
 
 /**

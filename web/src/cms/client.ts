@@ -15,7 +15,10 @@ export class CmsUnavailable extends Error {
 export interface CmsClient {
   readonly url: string;
   /** @throws CmsUnavailable */
-  query<Result, Variables extends object>(document: TypedDocumentNode<Result, Variables>, variables: Variables): Promise<Result>;
+  query<Result, Variables extends object>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+  ): Promise<Result>;
   /** The bytes of an uploaded file. @throws CmsUnavailable */
   file(path: string): Promise<Uint8Array>;
 }
@@ -26,7 +29,8 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
   const endpoint = new URL('/graphql', url).href;
   const client = new GraphQLClient(endpoint, {
     headers: { authorization: `Bearer ${token}` },
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+      fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
   });
   return {
     url,
@@ -41,7 +45,10 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
       const address = new URL(path, url);
       try {
         const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
-        if (!response.ok) throw new CmsUnavailable(`The CMS answered ${response.status} for the picture ${address.pathname}. Upload it again in the media library.`);
+        if (!response.ok)
+          throw new CmsUnavailable(
+            `The CMS answered ${response.status} for the picture ${address.pathname}. Upload it again in the media library.`,
+          );
         return new Uint8Array(await response.arrayBuffer());
       } catch (error) {
         throw error instanceof CmsUnavailable ? error : explain(error, url);
@@ -60,7 +67,9 @@ function explain(error: unknown, url: string): CmsUnavailable {
   const { status, errors } = error.response;
   const code = (errors?.[0]?.extensions as { code?: string } | undefined)?.code;
   if ([401, 403].includes(status) || code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') {
-    return because(`The CMS at ${url} refuses CMS_TOKEN. Set it to the token that the CMS was started with (see .env).`);
+    return because(
+      `The CMS at ${url} refuses CMS_TOKEN. Set it to the token that the CMS was started with (see .env).`,
+    );
   }
   const detail = errors?.map(({ message }) => message).join(' ') ?? `status ${status}`;
   return because(`The CMS at ${url} could not answer: ${detail.replace(/\.$/, '')}. Its log says more.`);

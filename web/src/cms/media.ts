@@ -14,7 +14,8 @@ export function filesIn(entries: unknown): Map<string, NamedFile> {
   const files = new Map<string, NamedFile>();
   (function visit(value: unknown): void {
     if (typeof value !== 'object' || value === null) return;
-    if ('documentId' in value && 'url' in value && 'updatedAt' in value) files.set((value as NamedFile).documentId, value as NamedFile);
+    if ('documentId' in value && 'url' in value && 'updatedAt' in value)
+      files.set((value as NamedFile).documentId, value as NamedFile);
     else Object.values(value).forEach(visit);
   })(entries);
   return files;
@@ -24,7 +25,11 @@ export function filesIn(entries: unknown): Map<string, NamedFile> {
  * Fetches originals into `folder`, once per change, and names them by the hash of their bytes: replacing a file in the
  * CMS keeps its URL and its `hash`, so neither says that it changed.
  */
-export async function fetchMedia(files: Map<string, NamedFile>, client: CmsClient, folder: string): Promise<Record<string, MediaFile>> {
+export async function fetchMedia(
+  files: Map<string, NamedFile>,
+  client: CmsClient,
+  folder: string,
+): Promise<Record<string, MediaFile>> {
   await mkdir(folder, { recursive: true });
   const index = await readIndex(folder);
   const media: Record<string, MediaFile> = {};

@@ -22,4 +22,5 @@ export function normalise(value: unknown, key = ''): unknown {
   );
 }
 
-const isLink = (value: object): value is { documentId: string } => 'documentId' in value && Object.keys(value).length === 1;
+const isLink = (value: object): value is { documentId: string } =>
+  'documentId' in value && Object.keys(value).length === 1;

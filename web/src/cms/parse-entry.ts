@@ -29,17 +29,33 @@ export function parseEntry(type: EntryType, raw: Record<string, unknown>, defaul
   return { fit: false, unfit: unfitEntry(type, id, locale, fields, reasons) };
 }
 
-export const reasonsOf = (problems: Problem[]): Unfit['reasons'] => problems.map(({ path, message }) => ({ field: path.join('.'), message }));
+export const reasonsOf = (problems: Problem[]): Unfit['reasons'] =>
+  problems.map(({ path, message }) => ({ field: path.join('.'), message }));
 
 /** What the schema says of a field, for an editor. */
 const sentence = (message: string) => (message.endsWith('received undefined') ? 'Fill this in.' : `${message}.`);
 
-export function unfitEntry(type: EntryType, id: string, locale: string, fields: Record<string, unknown>, reasons: Unfit['reasons']): Unfit {
+export function unfitEntry(
+  type: EntryType,
+  id: string,
+  locale: string,
+  fields: Record<string, unknown>,
+  reasons: Unfit['reasons'],
+): Unfit {
   return { type, id, locale, title: titleOf(fields) ?? id, reasons };
 }
 
 function titleOf(fields: Record<string, unknown>): string | undefined {
-  const candidates = [fields.title, fields.name, fields.question, fields.situation, fields.finding, fields.shortName, fields.reviewer, fields.from];
+  const candidates = [
+    fields.title,
+    fields.name,
+    fields.question,
+    fields.situation,
+    fields.finding,
+    fields.shortName,
+    fields.reviewer,
+    fields.from,
+  ];
   return candidates.find((candidate): candidate is string => typeof candidate === 'string');
 }
 
@@ -53,7 +69,8 @@ function uidOf(type: EntryType): string {
 export function adminLink({ type, id, locale }: Pick<Unfit, 'type' | 'id' | 'locale'>, adminUrl: string): string {
   const kind = type === 'Studio' || type === 'Navigation' ? 'single-types' : 'collection-types';
   const entry = kind === 'single-types' ? '' : `/${id}`;
-  return new URL(`/admin/content-manager/${kind}/${uidOf(type)}${entry}?plugins[i18n][locale]=${locale}`, adminUrl).href;
+  return new URL(`/admin/content-manager/${kind}/${uidOf(type)}${entry}?plugins[i18n][locale]=${locale}`, adminUrl)
+    .href;
 }
 
 /** One line for people: what is left out, why, and where to mend it. */

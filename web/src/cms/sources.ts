@@ -14,8 +14,20 @@ export interface Source {
   localized: boolean;
 }
 
-const list = (type: EntryType, root: string, document: unknown, localized = true): Source => ({ type, root, document: document as AnyDocument, kind: 'list', localized });
-const single = (type: EntryType, root: string, document: unknown): Source => ({ type, root, document: document as AnyDocument, kind: 'single', localized: true });
+const list = (type: EntryType, root: string, document: unknown, localized = true): Source => ({
+  type,
+  root,
+  document: document as AnyDocument,
+  kind: 'list',
+  localized,
+});
+const single = (type: EntryType, root: string, document: unknown): Source => ({
+  type,
+  root,
+  document: document as AnyDocument,
+  kind: 'single',
+  localized: true,
+});
 
 /** One source per content type that the site reads. */
 export const sources: readonly Source[] = [

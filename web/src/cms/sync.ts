@@ -35,7 +35,10 @@ export async function syncAll(client: CmsClient, mediaFolder: string): Promise<S
   const { contentRevision } = await client.query(ContentRevisionDocument, {});
   const { revision, defaultLocale, locales } = contentRevision;
   const unfit: Unfit[] = [];
-  const entries = Object.fromEntries(entryTypes.map((type): [EntryType, Entry[]] => [type, []])) as Record<EntryType, Entry[]>;
+  const entries = Object.fromEntries(entryTypes.map((type): [EntryType, Entry[]] => [type, []])) as Record<
+    EntryType,
+    Entry[]
+  >;
   for (const source of sources) {
     for (const locale of source.localized ? locales : [undefined]) {
       for (const raw of await fetchEntries(client, source, locale)) {
@@ -56,7 +59,8 @@ type Raw = Record<string, unknown>;
 /** All published entries of a type in one locale, their nested lists complete. */
 export async function fetchEntries(client: CmsClient, source: Source, locale: string | undefined): Promise<Raw[]> {
   const where = locale ? { locale } : {};
-  const found = source.kind === 'single' ? await fetchSingle(client, source, where) : await fetchPages(client, source, where);
+  const found =
+    source.kind === 'single' ? await fetchSingle(client, source, where) : await fetchPages(client, source, where);
   const ask = (document: DocumentNode) => client.query(document as Source['document'], {});
   for (const entry of found) await completeLists(entry, source.document, source.root, entryRoot(source), locale, ask);
   return found;
@@ -78,13 +82,16 @@ async function fetchPages(client: CmsClient, { document, root }: Source, where: 
 }
 
 /** `articles` answers a list, `article` one entry. */
-const entryRoot = ({ type, kind, root }: Source) => (kind === 'single' ? root : type.charAt(0).toLowerCase() + type.slice(1));
+const entryRoot = ({ type, kind, root }: Source) =>
+  kind === 'single' ? root : type.charAt(0).toLowerCase() + type.slice(1);
 
 function refuseEmptySite(entries: Record<EntryType, Entry[]>, unfit: Unfit[]): void {
   for (const type of required) {
     if (entries[type].length > 0) continue;
     const why = unfit.find((entry) => entry.type === type);
     const reason = why ? `: ${why.reasons.map(({ field, message }) => `${field}: ${message}`).join(' ')}` : '.';
-    throw new SiteUnfit(`Nothing was published: the site needs a ${type.toLowerCase()} that is published and complete${reason} Publish it in the CMS.`);
+    throw new SiteUnfit(
+      `Nothing was published: the site needs a ${type.toLowerCase()} that is published and complete${reason} Publish it in the CMS.`,
+    );
   }
 }

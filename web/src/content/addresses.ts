@@ -30,7 +30,8 @@ export const routePaths: Record<RouteName, string> = {
   contact: '/contact/',
 };
 
-export const entryPath = (type: PagedType, slug: string) => (folders[type] ? `/${folders[type]}/${slug}/` : `/${slug}/`);
+export const entryPath = (type: PagedType, slug: string) =>
+  folders[type] ? `/${folders[type]}/${slug}/` : `/${slug}/`;
 
 /** The type that a stored address such as `/entry/body-region/<documentId>` names. */
 export function typeOfAddress(singularName: string): EntryType {

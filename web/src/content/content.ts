@@ -107,7 +107,10 @@ function sorted<Item extends { id: string }>(entries: Item[], locale: string): I
   const { compare } = new Intl.Collator(locale);
   const key = (entry: Item) => {
     const { order, name, title, question, situation } = entry as Partial<Record<string, unknown>>;
-    return { order: typeof order === 'number' ? order : 0, label: String(name ?? title ?? question ?? situation ?? '') };
+    return {
+      order: typeof order === 'number' ? order : 0,
+      label: String(name ?? title ?? question ?? situation ?? ''),
+    };
   };
   return entries
     .map((entry) => ({ entry, ...key(entry) }))

@@ -49,7 +49,7 @@ export class ContentGraph {
   entry<Type extends EntryType>(type: Type, id: string, locale: string): Entries[Type] | undefined {
     const locales = (this.#byType.get(type) as ById<Type> | undefined)?.get(id);
     const own = locales?.get(locale);
-    const fallback = locales?.get(this.defaultLocale) ?? locales?.values().next().value;
+    const fallback = locales?.get(this.defaultLocale);
     if (!own || !fallback || own === fallback) return own ?? fallback;
     const links = Object.fromEntries((ownLinks[type] ?? []).map((field) => [field, fallback[field]]));
     return { ...fallback, ...own, ...links };

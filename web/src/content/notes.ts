@@ -29,9 +29,20 @@ export class Notes {
 
 function noteOf(citation: Entry<'Citation'>, number: number): Note {
   const { doi, isbn } = citation;
-  const { shortName, authors, title, publication, year, studyType, sampleSize, studyCount, population, summary } = citation;
+  const { shortName, authors, title, publication, year, studyType, sampleSize, studyCount, population, summary } =
+    citation;
   return {
-    number, shortName, authors, title, publication, year, studyType, sampleSize, studyCount, population, summary,
+    number,
+    shortName,
+    authors,
+    title,
+    publication,
+    year,
+    studyType,
+    sampleSize,
+    studyCount,
+    population,
+    summary,
     href: doi && `https://doi.org/${doi}`,
     identifier: doi ? `doi ${doi}` : isbn && `ISBN ${isbn}`,
   };

@@ -24,11 +24,20 @@ export function redirectTargets(graph: ContentGraph): Record<string, string> {
 
 /** Paths of every page with content of its own, below the base path. */
 export function pagePaths(graph: ContentGraph): string[] {
-  const entries = (Object.keys(folders) as PagedType[]).flatMap((type) => slugsOf(graph, type).map((slug) => entryPath(type, slug)));
+  const entries = (Object.keys(folders) as PagedType[]).flatMap((type) =>
+    slugsOf(graph, type).map((slug) => entryPath(type, slug)),
+  );
   return [...Object.values(routePaths), ...entries];
 }
 
 /** Everything a release holds beside assets and media. */
 export function sitePaths(graph: ContentGraph): string[] {
-  return [...pagePaths(graph), ...Object.keys(redirectTargets(graph)), '/404.html', '/sitemap.xml', '/robots.txt', '/feed.xml'];
+  return [
+    ...pagePaths(graph),
+    ...Object.keys(redirectTargets(graph)),
+    '/404.html',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/feed.xml',
+  ];
 }

@@ -77,7 +77,9 @@ function resolveLink(node: Stored, content: Content, notes: Notes): Inline[] {
     return href ? [{ kind: 'link', href, external: false, children }] : children;
   }
   const url = node.url ?? '';
-  return [{ kind: 'link', href: url.startsWith('/') ? content.href(url) : url, external: !url.startsWith('/'), children }];
+  return [
+    { kind: 'link', href: url.startsWith('/') ? content.href(url) : url, external: !url.startsWith('/'), children },
+  ];
 }
 
 function entryHref(singularName: string, id: string, content: Content): string | undefined {
@@ -89,7 +91,13 @@ function entryHref(singularName: string, id: string, content: Content): string |
 
 function marks(node: Stored) {
   const { bold, italic, underline, strikethrough, code } = node;
-  return { ...(bold && { bold }), ...(italic && { italic }), ...(underline && { underline }), ...(strikethrough && { strikethrough }), ...(code && { code }) };
+  return {
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(underline && { underline }),
+    ...(strikethrough && { strikethrough }),
+    ...(code && { code }),
+  };
 }
 
 const plainText = (node: Stored): string => node.text ?? (node.children ?? []).map(plainText).join('');

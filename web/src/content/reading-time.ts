@@ -16,9 +16,19 @@ function wordsIn(section: StoredSection, content: Content): number {
     case 'ComponentBlocksRegionGuide':
       return wordsOfValue(section) + wordsOfValue(content.entries('BodyRegion', section.regions));
     case 'ComponentBlocksFaqList':
-      return wordsOfValue(section) + wordsOfValue(content.entries('Faq', section.questions).map(({ question, answer }) => ({ question, answer })));
+      return (
+        wordsOfValue(section) +
+        wordsOfValue(content.entries('Faq', section.questions).map(({ question, answer }) => ({ question, answer })))
+      );
     case 'ComponentBlocksSelfCare':
-      return wordsOfValue(section) + wordsOfValue(content.entries('SelfCarePractice', section.practices).map(({ name, instructions }) => ({ name, instructions })));
+      return (
+        wordsOfValue(section) +
+        wordsOfValue(
+          content
+            .entries('SelfCarePractice', section.practices)
+            .map(({ name, instructions }) => ({ name, instructions })),
+        )
+      );
     default:
       return wordsOfValue(section);
   }
@@ -31,6 +41,7 @@ function wordsOfValue(value: unknown): number {
     const isProse = value.some((item) => typeof item === 'object' && item !== null && 'children' in item);
     return isProse ? wordCount(value) : value.reduce((sum: number, item) => sum + wordsOfValue(item), 0);
   }
-  if (typeof value === 'object' && value !== null) return Object.values(value).reduce((sum: number, item) => sum + wordsOfValue(item), 0);
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value).reduce((sum: number, item) => sum + wordsOfValue(item), 0);
   return 0;
 }

@@ -3,7 +3,16 @@ import type { Content } from './content.ts';
 import type { StoredProse, StoredSection } from './entries/index.ts';
 import type { Notes } from './notes.ts';
 import { resolveProse } from './prose.ts';
-import { audienceCard, careCardView, findingRow, frequencyRow, practiceView, questionView, regionView, techniqueCard } from './views/guide.ts';
+import {
+  audienceCard,
+  careCardView,
+  findingRow,
+  frequencyRow,
+  practiceView,
+  questionView,
+  regionView,
+  techniqueCard,
+} from './views/guide.ts';
 import { linkView, serviceCard } from './views/studio.ts';
 
 type StoredResearchTable = Extract<StoredSection, { __typename: 'ComponentBlocksResearchTable' }>;
@@ -23,14 +32,22 @@ function resolve(section: StoredSection, content: Content, notes: Notes): Sectio
   });
   switch (section.__typename) {
     case 'ComponentBlocksAtAGlance':
-      return { __typename: section.__typename, ...introduced(section), cards: section.cards.map((card) => glanceCard(content, card)) };
+      return {
+        __typename: section.__typename,
+        ...introduced(section),
+        cards: section.cards.map((card) => glanceCard(content, card)),
+      };
     case 'ComponentBlocksKeyFacts':
       return {
         __typename: section.__typename,
         heading: section.heading,
         anchor: content.anchor(section.heading),
         body: prose(section.body),
-        facts: section.facts.map(({ figure, label, citation }) => ({ figure, label, note: citation === undefined ? undefined : notes.number(citation) })),
+        facts: section.facts.map(({ figure, label, citation }) => ({
+          figure,
+          label,
+          note: citation === undefined ? undefined : notes.number(citation),
+        })),
       };
     case 'ComponentBlocksMechanisms':
       return {
@@ -58,7 +75,9 @@ function resolve(section: StoredSection, content: Content, notes: Notes): Sectio
       return {
         __typename: section.__typename,
         ...introduced(section),
-        techniques: content.entries('Technique', section.techniques).map((technique) => techniqueCard(content, technique)),
+        techniques: content
+          .entries('Technique', section.techniques)
+          .map((technique) => techniqueCard(content, technique)),
       };
     case 'ComponentBlocksAudienceList':
       return {
@@ -70,7 +89,9 @@ function resolve(section: StoredSection, content: Content, notes: Notes): Sectio
       return {
         __typename: section.__typename,
         ...introduced(section),
-        recommendations: content.entries('FrequencyRecommendation', section.recommendations).map((row) => frequencyRow(content, row, notes)),
+        recommendations: content
+          .entries('FrequencyRecommendation', section.recommendations)
+          .map((row) => frequencyRow(content, row, notes)),
       };
     case 'ComponentBlocksVisitSteps':
       return {
@@ -79,9 +100,17 @@ function resolve(section: StoredSection, content: Content, notes: Notes): Sectio
         stages: section.stages.map(({ title, body }) => ({ title, body: prose(body) })),
       };
     case 'ComponentBlocksSelfCare':
-      return { __typename: section.__typename, ...introduced(section), practices: content.entries('SelfCarePractice', section.practices).map(practiceView) };
+      return {
+        __typename: section.__typename,
+        ...introduced(section),
+        practices: content.entries('SelfCarePractice', section.practices).map(practiceView),
+      };
     case 'ComponentBlocksCareCards':
-      return { __typename: section.__typename, ...introduced(section), careCards: section.careCards.map((card) => careCardView(content, card)) };
+      return {
+        __typename: section.__typename,
+        ...introduced(section),
+        careCards: section.careCards.map((card) => careCardView(content, card)),
+      };
     case 'ComponentBlocksFaqList':
       return {
         __typename: section.__typename,
@@ -128,7 +157,11 @@ function glanceCard(content: Content, card: StoredGlanceCard): GlanceCard {
   return { title, text, icon, href };
 }
 
-function highlightView({ highlight }: StoredResearchTable, content: Content, notes: Notes): ResearchTableSection['highlight'] {
+function highlightView(
+  { highlight }: StoredResearchTable,
+  content: Content,
+  notes: Notes,
+): ResearchTableSection['highlight'] {
   const note = highlight && notes.number(highlight.citation);
   if (!highlight || note === undefined) return undefined;
   return { title: highlight.title, body: resolveProse(highlight.body, content, notes), note };
@@ -137,7 +170,9 @@ function highlightView({ highlight }: StoredResearchTable, content: Content, not
 /** The list of contents: every section with a heading. */
 export function contentsOf(sections: Section[]): Contents[] {
   return sections.flatMap((section) =>
-    'heading' in section && section.heading && section.anchor ? [{ anchor: section.anchor, label: section.heading }] : [],
+    'heading' in section && section.heading && section.anchor
+      ? [{ anchor: section.anchor, label: section.heading }]
+      : [],
   );
 }
 

@@ -26,7 +26,15 @@ export interface Money {
 // ── prose ──
 
 export type Inline =
-  | { kind: 'text'; text: string; bold?: boolean; italic?: boolean; underline?: boolean; strikethrough?: boolean; code?: boolean }
+  | {
+      kind: 'text';
+      text: string;
+      bold?: boolean;
+      italic?: boolean;
+      underline?: boolean;
+      strikethrough?: boolean;
+      code?: boolean;
+    }
   | { kind: 'link'; href: string; external: boolean; children: Inline[] }
   /** A citation: `note` is its number in the page's list of sources. */
   | { kind: 'cite'; note: number; label: string };

@@ -20,7 +20,9 @@ export async function applyEditorForms(strapi: Core.Strapi): Promise<void> {
   const written = strapi.store!({ type: 'core', name: 'kneadful_forms' });
   for (const model of [...Object.values(strapi.contentTypes), ...Object.values(strapi.components)]) {
     if (!ownAttributes(model).some(([, attribute]) => hintOf(attribute).label)) continue;
-    const service: FormService = contentManager.service(model.modelType === 'component' ? 'components' : 'content-types');
+    const service: FormService = contentManager.service(
+      model.modelType === 'component' ? 'components' : 'content-types',
+    );
     const present = await service.findConfiguration(model);
     const key = model.uid.replaceAll(/\W/g, '_');
     const before = (await written.get({ key })) as Written | null;
@@ -54,5 +56,7 @@ function isEdited(present: Form, before: Written): boolean {
   const now = writtenPart(present);
   const still = before.order.filter((name) => now.words[name]);
   const order = now.order.filter((name) => before.words[name]);
-  return !isDeepStrictEqual(order, still) || still.some((name) => !isDeepStrictEqual(now.words[name], before.words[name]));
+  return (
+    !isDeepStrictEqual(order, still) || still.some((name) => !isDeepStrictEqual(now.words[name], before.words[name]))
+  );
 }

@@ -20,18 +20,34 @@ export interface Form {
 }
 
 /** Columns that help to tell entries apart, in order of preference, after the title. */
-const columns = ['mapId', 'group', 'year', 'role', 'basis', 'certainty', 'rating', 'receivedOn', 'from', 'to', 'city', 'order', 'updatedAt'];
+const columns = [
+  'mapId',
+  'group',
+  'year',
+  'role',
+  'basis',
+  'certainty',
+  'rating',
+  'receivedOn',
+  'from',
+  'to',
+  'city',
+  'order',
+  'updatedAt',
+];
 const columnCount = 4;
 
 /** Fields too wide for half a row, whatever their schema says. */
 const wide = ['component', 'dynamiczone', 'blocks', 'text', 'json', 'media'];
 
 export const hintOf = (attribute: Schema.Attribute.AnyAttribute): Hint =>
-  ((attribute as { pluginOptions?: { kneadful?: Hint } }).pluginOptions?.kneadful ?? {});
+  (attribute as { pluginOptions?: { kneadful?: Hint } }).pluginOptions?.kneadful ?? {};
 
 /** The form that the schema file asks for, laid over what the content manager has by itself. */
 export function formOf(model: Model, generated: Form, title: string | undefined): Form {
-  const fields = ownAttributes(model).filter(([name, attribute]) => hintOf(attribute).label && generated.metadatas[name]);
+  const fields = ownAttributes(model).filter(
+    ([name, attribute]) => hintOf(attribute).label && generated.metadatas[name],
+  );
   const metadatas = Object.fromEntries(
     fields.map(([name, attribute]) => {
       const { label = name, hint = '', placeholder = '' } = hintOf(attribute);

@@ -26,7 +26,9 @@ export function checkSeedFiles(strapi: Core.Strapi, files: SeedFile[]): Seed[] {
     return [];
   });
   if (problems.length > 0) {
-    throw new Error(`The seed content was not imported, and nothing was changed. Mend this and start again:\n  ${problems.join('\n  ')}`);
+    throw new Error(
+      `The seed content was not imported, and nothing was changed. Mend this and start again:\n  ${problems.join('\n  ')}`,
+    );
   }
   return seeds;
 }

@@ -16,7 +16,11 @@ export interface Conversion {
 }
 
 /** The values of a checked seed, with prose, links, pictures and components as Strapi stores them. */
-export function documentData(model: Struct.ContentTypeSchema | Struct.ComponentSchema, values: Fields, conversion: Conversion): Fields {
+export function documentData(
+  model: Struct.ContentTypeSchema | Struct.ComponentSchema,
+  values: Fields,
+  conversion: Conversion,
+): Fields {
   return Object.fromEntries(
     ownAttributes(model)
       .filter(([name, attribute]) => values[name] !== undefined && (conversion.links || attribute.type !== 'relation'))

@@ -9,9 +9,26 @@ import { isLocalized } from './shape';
 
 /** Targets before what links to them, so that few entries have to be published twice. */
 const publishOrder = [
-  'citation', 'person', 'body-region', 'technique', 'add-on', 'condition', 'frequency-recommendation', 'research-finding',
-  'self-care-practice', 'faq', 'audience', 'service', 'therapist', 'review', 'page', 'article', 'location', 'studio',
-  'navigation', 'redirect',
+  'citation',
+  'person',
+  'body-region',
+  'technique',
+  'add-on',
+  'condition',
+  'frequency-recommendation',
+  'research-finding',
+  'self-care-practice',
+  'faq',
+  'audience',
+  'service',
+  'therapist',
+  'review',
+  'page',
+  'article',
+  'location',
+  'studio',
+  'navigation',
+  'redirect',
 ];
 
 export interface ImportResult {
@@ -42,7 +59,8 @@ export async function importSeed(strapi: Core.Strapi, folder: string): Promise<I
   try {
     await strapi.db.transaction(async () => {
       for (const seed of fresh) await writeDraft(strapi, seed, pictures.fileId, 'create');
-      for (const seed of fresh) if (linkedIds(strapi, seed).size > 0) await writeDraft(strapi, seed, pictures.fileId, 'link');
+      for (const seed of fresh)
+        if (linkedIds(strapi, seed).size > 0) await writeDraft(strapi, seed, pictures.fileId, 'link');
       await publishAll(strapi, fresh);
       await importedStore(strapi).set({ key: 'imported', value: [...known, ...fresh.map((seed) => seed.key)] });
     });
@@ -55,13 +73,19 @@ export async function importSeed(strapi: Core.Strapi, folder: string): Promise<I
 
 const rank = ({ type }: Seed) => publishOrder.indexOf(type);
 const importedStore = (strapi: Core.Strapi) => strapi.store!({ type: 'core', name: 'kneadful_seed' });
-const importedKeys = async (strapi: Core.Strapi) => ((await importedStore(strapi).get({ key: 'imported' })) as string[] | null) ?? [];
+const importedKeys = async (strapi: Core.Strapi) =>
+  ((await importedStore(strapi).get({ key: 'imported' })) as string[] | null) ?? [];
 
 const localesOf = ({ uid, content }: Seed): string[] =>
   isLocalized(strapi.contentType(uid)) ? ['en', 'es'].filter((locale) => content[locale]) : [];
 
 /** Every draft exists before any is linked: links may point in circles. */
-async function writeDraft(strapi: Core.Strapi, seed: Seed, fileId: (file: string) => number, pass: 'create' | 'link'): Promise<void> {
+async function writeDraft(
+  strapi: Core.Strapi,
+  seed: Seed,
+  fileId: (file: string) => number,
+  pass: 'create' | 'link',
+): Promise<void> {
   const { uid, key, folder } = seed;
   const model = strapi.contentType(uid);
   const documentId = seedDocumentId(key);
@@ -70,7 +94,8 @@ async function writeDraft(strapi: Core.Strapi, seed: Seed, fileId: (file: string
   const data = (values: object) => documentData(model, values as Record<string, unknown>, conversion);
   const locale = isLocalized(model) ? { locale: 'en' } : {};
 
-  if (pass === 'create') await strapi.documents(uid).create({ ...locale, data: { ...data({ ...shared, ...en }), documentId } as never });
+  if (pass === 'create')
+    await strapi.documents(uid).create({ ...locale, data: { ...data({ ...shared, ...en }), documentId } as never });
   else await strapi.documents(uid).update({ documentId, ...locale, data: data({ ...shared, ...en }) as never });
   if (es) await strapi.documents(uid).update({ documentId, locale: 'es', data: data(es) as never });
 }
@@ -88,7 +113,9 @@ async function publishAll(strapi: Core.Strapi, seeds: Seed[]): Promise<void> {
 async function publish(strapi: Core.Strapi, seed: Seed): Promise<void> {
   const locales = localesOf(seed);
   try {
-    await strapi.documents(seed.uid).publish({ documentId: seedDocumentId(seed.key), ...(locales.length > 0 && { locale: locales }) });
+    await strapi
+      .documents(seed.uid)
+      .publish({ documentId: seedDocumentId(seed.key), ...(locales.length > 0 && { locale: locales }) });
   } catch (error) {
     throw new Error(`seed/${seed.file} cannot be published: ${describe(error)}`, { cause: error });
   }
@@ -103,7 +130,8 @@ function describe(error: unknown): string {
 function linkedIds(strapi: Core.Strapi, { uid, content }: Seed): Set<string> {
   const { en, es, ...shared } = content as { en?: object; es?: object };
   const values = { ...shared, ...es, ...en };
-  const fields = (links: boolean) => JSON.stringify(documentData(strapi.contentType(uid), values, { strapi, fileId: () => 0, links }));
+  const fields = (links: boolean) =>
+    JSON.stringify(documentData(strapi.contentType(uid), values, { strapi, fileId: () => 0, links }));
   const withoutLinks = new Set(fields(false).match(documentIds));
   return new Set((fields(true).match(documentIds) ?? []).filter((id) => !withoutLinks.has(id)));
 }

@@ -3,7 +3,12 @@ import { basename, extname, join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Seed } from './check';
 
-const mimeTypes: Record<string, string> = { '.webp': 'image/webp', '.png': 'image/png', '.jpg': 'image/jpeg', '.svg': 'image/svg+xml' };
+const mimeTypes: Record<string, string> = {
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.svg': 'image/svg+xml',
+};
 
 export interface Pictures {
   /** @param file absolute path of a picture that a seed names */
@@ -47,14 +52,17 @@ function picturePaths({ folder, content }: Seed): string[] {
 }
 
 async function upload(strapi: Core.Strapi, path: string): Promise<{ id: number }> {
-  const [file] = await strapi.plugin('upload').service('upload').upload({
-    data: { fileInfo: { name: `${basename(join(path, '..'))}-${basename(path)}` } },
-    files: {
-      filepath: path,
-      originalFilename: basename(path),
-      mimetype: mimeTypes[extname(path)] ?? 'application/octet-stream',
-      size: statSync(path).size,
-    },
-  });
+  const [file] = await strapi
+    .plugin('upload')
+    .service('upload')
+    .upload({
+      data: { fileInfo: { name: `${basename(join(path, '..'))}-${basename(path)}` } },
+      files: {
+        filepath: path,
+        originalFilename: basename(path),
+        mimetype: mimeTypes[extname(path)] ?? 'application/octet-stream',
+        size: statSync(path).size,
+      },
+    });
   return file;
 }

@@ -84,7 +84,10 @@ function shapeOf(attribute: Attribute, around: Surroundings): z.ZodType {
 }
 
 function textShape(attribute: { maxLength?: number; minLength?: number; regex?: RegExp | string }): z.ZodType {
-  let shape = z.string().trim().min(attribute.minLength ?? 1);
+  let shape = z
+    .string()
+    .trim()
+    .min(attribute.minLength ?? 1);
   if (attribute.maxLength) shape = shape.max(attribute.maxLength);
   return attribute.regex ? shape.regex(new RegExp(attribute.regex)) : shape;
 }
@@ -110,7 +113,11 @@ function proseShape({ keys }: Surroundings): z.ZodType {
 }
 
 const pictureFile = ({ folder }: Surroundings) =>
-  z.string().refine((name) => existsSync(join(folder, name)), { error: ({ input }) => `the picture ${String(input)} is not beside this file` });
+  z
+    .string()
+    .refine((name) => existsSync(join(folder, name)), {
+      error: ({ input }) => `the picture ${String(input)} is not beside this file`,
+    });
 
 function linkShape(attribute: Schema.Attribute.RelationWithTarget | Attribute, { keys }: Surroundings): z.ZodType {
   const { target, relation } = attribute as { target: string; relation: string };
@@ -121,7 +128,10 @@ function linkShape(attribute: Schema.Attribute.RelationWithTarget | Attribute, {
   return relation.endsWith('Many') ? z.array(key) : key;
 }
 
-function componentShape(attribute: Schema.Attribute.Component<UID.Component, boolean>, around: Surroundings): z.ZodType {
+function componentShape(
+  attribute: Schema.Attribute.Component<UID.Component, boolean>,
+  around: Surroundings,
+): z.ZodType {
   const one = z.strictObject(fieldsOf(around.strapi.getModel(attribute.component), around));
   if (!attribute.repeatable) return one;
   return numberOfItems(z.array(one), attribute as { min?: number; max?: number });

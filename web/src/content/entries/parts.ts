@@ -15,7 +15,10 @@ export const pressure = z.enum(['light', 'moderate', 'firm']);
 export const date = z.iso.date();
 
 /** Strapi's times have seconds and milliseconds; here they are `HH:MM`. */
-export const time = z.string().regex(/^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/).transform((value) => value.slice(0, 5));
+export const time = z
+  .string()
+  .regex(/^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/)
+  .transform((value) => value.slice(0, 5));
 
 const file = z.object({
   documentId: z.string(),
@@ -31,7 +34,19 @@ export const storedFile = file;
 export const picture = z.object({ alternativeText: text, file });
 export type StoredPicture = z.infer<typeof picture>;
 
-export const routes = ['home', 'guide', 'techniques', 'conditions', 'frequency', 'research', 'faq', 'services', 'therapists', 'reviews', 'contact'] as const;
+export const routes = [
+  'home',
+  'guide',
+  'techniques',
+  'conditions',
+  'frequency',
+  'research',
+  'faq',
+  'services',
+  'therapists',
+  'reviews',
+  'contact',
+] as const;
 export type RouteName = (typeof routes)[number];
 
 export const linkPart = z.object({

@@ -16,7 +16,9 @@ export const Studio = z.object({
   logo: storedFile.partial({ width: true, height: true }).optional(),
   timezone: text,
   currency: text,
-  awards: z.array(z.object({ title: text, fromYear: z.number().int(), toYear: z.number().int().optional() })).default([]),
+  awards: z
+    .array(z.object({ title: text, fromYear: z.number().int(), toYear: z.number().int().optional() }))
+    .default([]),
   banner: z
     .object({ text, startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), link: linkPart.optional() })
     .optional(),
@@ -43,7 +45,15 @@ export const Location = z.object({
   timezone: text.optional(),
   openingHours: z.array(z.object({ day, opens: time, closes: time })).min(1),
   exceptions: z
-    .array(z.object({ date, name: text, closed: z.boolean().default(false), opens: time.optional(), closes: time.optional() }))
+    .array(
+      z.object({
+        date,
+        name: text,
+        closed: z.boolean().default(false),
+        opens: time.optional(),
+        closes: time.optional(),
+      }),
+    )
     .default([]),
   directions: text.optional(),
 });

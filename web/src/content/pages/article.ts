@@ -16,7 +16,8 @@ export const articleCard = (content: Content, article: Entry<'Article'>): Articl
   readingMinutes: readingMinutes(article, content),
 });
 
-export const articleCards = (content: Content, articles: Entry<'Article'>[]) => articles.map((article) => articleCard(content, article));
+export const articleCards = (content: Content, articles: Entry<'Article'>[]) =>
+  articles.map((article) => articleCard(content, article));
 
 export function articlePage(content: Content, slug: string | undefined): ArticlePage | undefined {
   const article = content.bySlug('Article', slug);
@@ -29,18 +30,33 @@ export function articlePage(content: Content, slug: string | undefined): Article
   const picture = content.picture(article.picture);
   return {
     meta: metaOf(content, {
-      title, description: promise, picture, seo: article.seo,
+      title,
+      description: promise,
+      picture,
+      seo: article.seo,
       path: entryPath('Article', article.slug),
       trail: ['guide'],
     }),
-    title, promise, picture, author, lastReviewedOn, nextReviewDue, reviewScope, changeNotes, sections,
+    title,
+    promise,
+    picture,
+    author,
+    lastReviewedOn,
+    nextReviewDue,
+    reviewScope,
+    changeNotes,
+    sections,
     medicalReviewer: personView(content, article.medicalReviewer),
     readingMinutes: readingMinutes(article, content),
     contents: contentsOf(sections),
     notes: notes.list(),
     related: {
-      conditions: content.entries('Condition', article.conditions).map((condition) => conditionCard(content, condition)),
-      techniques: content.entries('Technique', article.techniques).map((technique) => techniqueCard(content, technique)),
+      conditions: content
+        .entries('Condition', article.conditions)
+        .map((condition) => conditionCard(content, condition)),
+      techniques: content
+        .entries('Technique', article.techniques)
+        .map((technique) => techniqueCard(content, technique)),
       audiences: content.entries('Audience', article.audiences).map((audience) => audienceCard(content, audience)),
     },
   };

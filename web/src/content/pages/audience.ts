@@ -19,7 +19,10 @@ export function audiencePage(content: Content, slug: string | undefined): Audien
   return {
     ...card,
     meta: metaOf(content, {
-      title: card.name, description: card.summary, picture, seo: audience.seo,
+      title: card.name,
+      description: card.summary,
+      picture,
+      seo: audience.seo,
       path: entryPath('Audience', audience.slug),
       trail: ['guide'],
     }),

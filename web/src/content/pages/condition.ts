@@ -3,7 +3,15 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
-import { audienceCard, careCardView, conditionCard, findingRow, frequencyRow, regionLink, techniqueCard } from '../views/guide.ts';
+import {
+  audienceCard,
+  careCardView,
+  conditionCard,
+  findingRow,
+  frequencyRow,
+  regionLink,
+  techniqueCard,
+} from '../views/guide.ts';
 import { articleCards } from './article.ts';
 import { metaOf } from './meta.ts';
 
@@ -19,7 +27,10 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
   return {
     ...card,
     meta: metaOf(content, {
-      title: card.name, description: card.summary, picture, seo: condition.seo,
+      title: card.name,
+      description: card.summary,
+      picture,
+      seo: condition.seo,
       path: entryPath('Condition', condition.slug),
       trail: ['conditions'],
     }),
@@ -28,12 +39,16 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
     statementBasis,
     careCards: condition.careCards.map((careCard) => careCardView(content, careCard)),
     regions: content.entries('BodyRegion', condition.regions).map((region) => regionLink(content, region)),
-    techniques: content.entries('Technique', condition.techniques).map((technique) => techniqueCard(content, technique)),
+    techniques: content
+      .entries('Technique', condition.techniques)
+      .map((technique) => techniqueCard(content, technique)),
     findings: content
       .linkingTo('ResearchFinding', 'condition', id)
       .map((finding) => findingRow(content, finding, notes))
       .filter((row) => row !== undefined),
-    frequency: content.linkingTo('FrequencyRecommendation', 'conditions', id).map((row) => frequencyRow(content, row, notes)),
+    frequency: content
+      .linkingTo('FrequencyRecommendation', 'conditions', id)
+      .map((row) => frequencyRow(content, row, notes)),
     audiences: content.linkingTo('Audience', 'conditions', id).map((audience) => audienceCard(content, audience)),
     articles: articleCards(content, content.linkingTo('Article', 'conditions', id)),
     notes: notes.list(),

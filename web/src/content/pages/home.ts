@@ -14,7 +14,12 @@ export function homePage(content: Content): HomePage {
   const { tagline, promise, introduction, mission, bookingCall, awards } = studio;
   return {
     meta: metaOf(content, { title: studio.name, description: introduction, path: routePaths.home }),
-    tagline, promise, introduction, mission, bookingCall, awards,
+    tagline,
+    promise,
+    introduction,
+    mission,
+    bookingCall,
+    awards,
     article: article && articleCard(content, article),
     highlights: article ? highlightsOf(article.sections, content) : [],
     regions: regionsInOrder(content).map((region) => regionLink(content, region)),

@@ -3,7 +3,15 @@ import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { RouteName } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
-import { audienceCard, conditionCard, findingRow, frequencyRow, questionView, regionLink, techniqueCard } from '../views/guide.ts';
+import {
+  audienceCard,
+  conditionCard,
+  findingRow,
+  frequencyRow,
+  questionView,
+  regionLink,
+  techniqueCard,
+} from '../views/guide.ts';
 import { locationView } from '../views/location.ts';
 import { addOnView, reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
 import { articleCards } from './article.ts';
@@ -33,7 +41,9 @@ export const conditionsPage = (content: Content) => ({
   ...fixed(content, 'conditions'),
   groups: regionsInOrder(content).map((region) => ({
     region: regionLink(content, region),
-    conditions: content.linkingTo('Condition', 'regions', region.id).map((condition) => conditionCard(content, condition)),
+    conditions: content
+      .linkingTo('Condition', 'regions', region.id)
+      .map((condition) => conditionCard(content, condition)),
   })),
 });
 

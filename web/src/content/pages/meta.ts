@@ -20,7 +20,12 @@ export function metaOf(content: Content, { title, description, path, trail, pict
     title: seo?.title ?? title,
     description: seo?.description ?? description,
     path: content.href(path),
-    trail: trail ? (['home', ...trail] as const).map((name) => ({ label: pages[name].title, href: content.href(routePaths[name]) })) : [],
+    trail: trail
+      ? (['home', ...trail] as const).map((name) => ({
+          label: pages[name].title,
+          href: content.href(routePaths[name]),
+        }))
+      : [],
     picture,
   };
 }

@@ -23,7 +23,9 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
   return {
     ...view,
     meta: metaOf(content, {
-      title: region.name, description: region.summary, seo: region.seo,
+      title: region.name,
+      description: region.summary,
+      seo: region.seo,
       path: entryPath('BodyRegion', region.slug),
       trail: ['guide'],
     }),
@@ -32,7 +34,9 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
     techniques: content.entries('Technique', techniqueIds).map((technique) => techniqueCard(content, technique)),
     practices: content.linkingTo('SelfCarePractice', 'regions', region.id).map(practiceView),
     articles: articleCards(content, content.linkingTo('Article', 'regions', region.id)),
-    others: regionsInOrder(content).filter(({ id }) => id !== region.id).map((other) => regionLink(content, other)),
+    others: regionsInOrder(content)
+      .filter(({ id }) => id !== region.id)
+      .map((other) => regionLink(content, other)),
     notes: notes.list(),
   };
 }

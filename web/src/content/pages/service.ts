@@ -15,13 +15,18 @@ export function servicePage(content: Content, slug: string | undefined): Service
   return {
     ...card,
     meta: metaOf(content, {
-      title: card.name, description: card.summary, picture: card.picture, seo: service.seo,
+      title: card.name,
+      description: card.summary,
+      picture: card.picture,
+      seo: service.seo,
       path: entryPath('Service', service.slug),
       trail: ['services'],
     }),
     body: resolveProse(service.body, content, notes),
     techniques: content.entries('Technique', service.techniques).map((technique) => techniqueCard(content, technique)),
-    therapists: content.linkingTo('Therapist', 'services', service.id).map((therapist) => therapistCard(content, therapist)),
+    therapists: content
+      .linkingTo('Therapist', 'services', service.id)
+      .map((therapist) => therapistCard(content, therapist)),
     addOns: content.entries('AddOn', service.addOns).map((addOn) => addOnView(content, addOn)),
     reviews: reviewViews(content, content.linkingTo('Review', 'service', service.id)),
     notes: notes.list(),

@@ -13,8 +13,18 @@ export function studioPage(content: Content, slug: string | undefined): StudioPa
   const picture = page.picture && content.picture(page.picture);
   const { title, summary } = page;
   return {
-    meta: metaOf(content, { title, description: summary, picture, seo: page.seo, path: entryPath('Page', page.slug), trail: [] }),
-    title, summary, picture, sections,
+    meta: metaOf(content, {
+      title,
+      description: summary,
+      picture,
+      seo: page.seo,
+      path: entryPath('Page', page.slug),
+      trail: [],
+    }),
+    title,
+    summary,
+    picture,
+    sections,
     contents: contentsOf(sections),
     notes: notes.list(),
   };

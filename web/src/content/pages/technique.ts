@@ -18,7 +18,10 @@ export function techniquePage(content: Content, slug: string | undefined): Techn
   return {
     ...card,
     meta: metaOf(content, {
-      title: card.name, description: card.summary, picture: card.picture, seo: technique.seo,
+      title: card.name,
+      description: card.summary,
+      picture: card.picture,
+      seo: technique.seo,
       path: entryPath('Technique', technique.slug),
       trail: ['techniques'],
     }),

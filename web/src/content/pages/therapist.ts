@@ -15,12 +15,17 @@ export function therapistPage(content: Content, slug: string | undefined): Thera
   return {
     ...card,
     meta: metaOf(content, {
-      title: card.name, description: card.summary, picture: card.portrait, seo: therapist.seo,
+      title: card.name,
+      description: card.summary,
+      picture: card.portrait,
+      seo: therapist.seo,
       path: entryPath('Therapist', therapist.slug),
       trail: ['therapists'],
     }),
     bio: resolveProse(therapist.bio, content, notes),
-    techniques: content.entries('Technique', therapist.techniques).map((technique) => techniqueCard(content, technique)),
+    techniques: content
+      .entries('Technique', therapist.techniques)
+      .map((technique) => techniqueCard(content, technique)),
     services: content.entries('Service', therapist.services).map((service) => serviceCard(content, service)),
     reviews: reviewViews(content, content.linkingTo('Review', 'therapist', therapist.id)),
     notes: notes.list(),

@@ -7,7 +7,10 @@ import { resolveProse } from '../prose.ts';
 export function techniqueCard(content: Content, technique: Entry<'Technique'>): View.TechniqueCard {
   const { name, summary, bestFor, goodChoiceIf, pressureFrom, pressureTo, pressureNote } = technique;
   return {
-    name, summary, bestFor, goodChoiceIf,
+    name,
+    summary,
+    bestFor,
+    goodChoiceIf,
     href: content.address('Technique', technique),
     picture: content.picture(technique.picture),
     pressure: { from: pressureFrom, to: pressureTo, note: pressureNote },
@@ -53,7 +56,11 @@ export function statementView({ basis, certainty, citations }: StatedEntry, note
   return { basis: 'research', certainty, notes: notes.numbers(citations) };
 }
 
-export const frequencyRow = (content: Content, row: Entry<'FrequencyRecommendation'>, notes: Notes): View.FrequencyRow => ({
+export const frequencyRow = (
+  content: Content,
+  row: Entry<'FrequencyRecommendation'>,
+  notes: Notes,
+): View.FrequencyRow => ({
   anchor: content.anchor(row.situation),
   situation: row.situation,
   frequency: row.frequency,
@@ -62,12 +69,20 @@ export const frequencyRow = (content: Content, row: Entry<'FrequencyRecommendati
 });
 
 /** None where the condition it is about is not published. */
-export function findingRow(content: Content, finding: Entry<'ResearchFinding'>, notes: Notes): View.FindingRow | undefined {
+export function findingRow(
+  content: Content,
+  finding: Entry<'ResearchFinding'>,
+  notes: Notes,
+): View.FindingRow | undefined {
   const condition = content.entry('Condition', finding.condition);
   if (!condition) return undefined;
   const { comparator, effect, measuredAt, response } = finding;
   return {
-    finding: finding.finding, comparator, effect, measuredAt, response,
+    finding: finding.finding,
+    comparator,
+    effect,
+    measuredAt,
+    response,
     condition: { name: condition.name, href: content.address('Condition', condition) },
     statement: statementView(finding, notes),
   };
@@ -80,7 +95,10 @@ export const questionView = (content: Content, faq: Entry<'Faq'>, notes: Notes):
 });
 
 export const practiceView = ({ name, group, instructions, caution }: Entry<'SelfCarePractice'>): View.Practice => ({
-  name, group, instructions, caution,
+  name,
+  group,
+  instructions,
+  caution,
 });
 
 export function personView(content: Content, id: string | undefined): View.Person | undefined {

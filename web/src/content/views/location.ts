@@ -8,7 +8,15 @@ const week: Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 export function locationView(content: Content, location: Entry<'Location'>): Location {
   const { name, street, city, state, postalCode, country, phone, mapLink, directions } = location;
   return {
-    name, street, city, state, postalCode, country, phone, mapLink, directions,
+    name,
+    street,
+    city,
+    state,
+    postalCode,
+    country,
+    phone,
+    mapLink,
+    directions,
     timezone: location.timezone ?? content.single('Studio').timezone,
     hours: weekRows(location),
     exceptions: location.exceptions

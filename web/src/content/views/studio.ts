@@ -3,7 +3,10 @@ import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, StoredLink } from '../entries/index.ts';
 
-export const money = (content: Content, amount: number): View.Money => ({ amount, currency: content.single('Studio').currency });
+export const money = (content: Content, amount: number): View.Money => ({
+  amount,
+  currency: content.single('Studio').currency,
+});
 
 export function serviceCard(content: Content, service: Entry<'Service'>): View.ServiceCard {
   return {
@@ -26,7 +29,12 @@ export const addOnView = (content: Content, addOn: Entry<'AddOn'>): View.AddOn =
 export function therapistCard(content: Content, therapist: Entry<'Therapist'>): View.TherapistCard {
   const { name, role, credentials, summary, acceptingClients, sample } = therapist;
   return {
-    name, role, credentials, summary, acceptingClients, sample,
+    name,
+    role,
+    credentials,
+    summary,
+    acceptingClients,
+    sample,
     href: content.address('Therapist', therapist),
     portrait: content.picture(therapist.portrait),
     languages: therapist.languages.map(({ code }) => code),
@@ -38,7 +46,12 @@ export function reviewView(content: Content, review: Entry<'Review'>): View.Revi
   const service = content.entry('Service', review.service);
   const { text, reviewer, rating, sourceUrl, receivedOn, sample } = review;
   return {
-    text, reviewer, rating, sourceUrl, receivedOn, sample,
+    text,
+    reviewer,
+    rating,
+    sourceUrl,
+    receivedOn,
+    sample,
     therapist: therapist && { name: therapist.name, href: content.address('Therapist', therapist) },
     service: service && { name: service.name, href: content.address('Service', service) },
   };
