@@ -1,5 +1,3 @@
-import type { StrapiApp } from '@strapi/strapi/admin';
-
 /** Strapi's own tour and release news are about building a CMS; whoever signs in here wants to write. Seen or closed once, they stay as the editor left them. */
 const closedByDefault = {
   STRAPI_GUIDED_TOUR: { enabled: false, completedActions: [] },
@@ -17,7 +15,7 @@ export default {
       },
     },
   },
-  register(_app: StrapiApp) {
+  register() {
     for (const [key, value] of Object.entries(closedByDefault)) {
       if (window.localStorage.getItem(key) === null) window.localStorage.setItem(key, JSON.stringify(value));
     }

@@ -113,11 +113,9 @@ function proseShape({ keys }: Surroundings): z.ZodType {
 }
 
 const pictureFile = ({ folder }: Surroundings) =>
-  z
-    .string()
-    .refine((name) => existsSync(join(folder, name)), {
-      error: ({ input }) => `the picture ${String(input)} is not beside this file`,
-    });
+  z.string().refine((name) => existsSync(join(folder, name)), {
+    error: ({ input }) => `the picture ${String(input)} is not beside this file`,
+  });
 
 function linkShape(attribute: Schema.Attribute.RelationWithTarget | Attribute, { keys }: Surroundings): z.ZodType {
   const { target, relation } = attribute as { target: string; relation: string };
