@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { throwawaySecrets } from './throwaway-secrets.ts';
 
 // Strapi's ES modules import folders, which Node refuses; its CommonJS build works.
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as typeof import('@strapi/strapi');
@@ -20,19 +20,7 @@ export async function loadCms(): Promise<Core.Strapi> {
 /** The same on an empty database of its own with secrets of its own, for what needs the code alone. */
 export async function withEmptyCms<Result>(use: (strapi: Core.Strapi) => Promise<Result> | Result): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'kneadful-cms-'));
-  const secret = () => randomBytes(24).toString('base64url');
-  for (const name of [
-    'APP_KEYS',
-    'API_TOKEN_SALT',
-    'ADMIN_JWT_SECRET',
-    'TRANSFER_TOKEN_SALT',
-    'ENCRYPTION_KEY',
-    'CMS_TOKEN',
-    'PREVIEW_TOKEN',
-  ]) {
-    process.env[name] = secret();
-  }
-  Object.assign(process.env, {
+  Object.assign(process.env, throwawaySecrets(), {
     DATABASE_CLIENT: 'sqlite',
     DATABASE_FILENAME: join(folder, 'data.db'),
     SEED_CONTENT: 'false',

@@ -8,7 +8,10 @@ import { type ContentGraph, indexKey } from './graph.ts';
 
 /** What a page read, so that it is rendered again exactly when one of these changes. */
 export interface Reads {
-  /** Entry keys such as `Technique:<id>`, and index keys such as `Technique:*` or `Condition.techniques:<id>`. */
+  /**
+   * Entry keys such as `Technique:<id>`, and index keys: `Technique:*`, `Technique/<slug>`, `Condition.techniques:<id>`,
+   * `media:<id>`.
+   */
   keys: Set<string>;
   /** The moment at which the page expires, if it looked at the clock: milliseconds since 1970. */
   expires?: number;
@@ -66,8 +69,11 @@ export class Content {
     return sorted(this.entries(type, this.#graph.referrers(type, field, id)), this.locale);
   }
 
+  /** The entry at an address. The read is of that address alone, whoever has it. */
   bySlug<Type extends PagedType>(type: Type, slug: string | undefined): Entries[Type] | undefined {
-    return this.all(type).find((entry) => entry.slug === slug);
+    if (slug === undefined) return undefined;
+    this.reads.keys.add(`${type}/${slug}`);
+    return this.entry(type, this.#graph.idBySlug(type, slug, this.locale));
   }
 
   /** The one entry of a single type. @throws where it is not published: the sync does not let that pass */

@@ -33,7 +33,7 @@ describe('what a page read is recorded', () => {
       'Service:service-1',
       'Studio:*',
       'Studio:studio-1',
-      'Technique:*',
+      'Technique/swedish',
       'Technique:technique-1',
       'Therapist.techniques:technique-1',
       'media:file-1',
@@ -46,16 +46,16 @@ describe('what a page read is recorded', () => {
     expect(keys(content)).toEqual([
       'Review.therapist:therapist-1',
       'Technique:technique-9',
-      'Therapist:*',
+      'Therapist/june',
       'Therapist:therapist-1',
       'media:file-1',
     ]);
   });
 
-  test('the list, for an address that has no entry', () => {
+  test('the address, where no entry has it, so that an entry that takes it renders the page', () => {
     const content = contentOf();
     expect(techniquePage(content, 'nothing')).toBeUndefined();
-    expect(keys(content)).toEqual(['Technique:*']);
+    expect(keys(content)).toEqual(['Technique/nothing']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type EntryType, entryTypes } from '@kneadful/shared-types';
+import type { PagedType } from './addresses.ts';
 import { type Entries, ownLinks } from './entries/index.ts';
 import type { MediaFile, Snapshot } from './snapshot.ts';
 
@@ -12,6 +13,7 @@ export class ContentGraph {
   readonly #byType = new Map<EntryType, Map<string, Map<string, unknown>>>();
   /** `Condition.techniques:<id>` → ids of the conditions that link to it. */
   readonly #referrers = new Map<string, string[]>();
+  readonly #idsBySlug = new Map<string, Map<string, string>>();
   readonly #media: Record<string, MediaFile>;
 
   constructor(snapshot: Snapshot) {
@@ -58,6 +60,24 @@ export class ContentGraph {
   /** Whether the entry is translated: it has a row of its own in `locale`. */
   has(type: EntryType, id: string, locale: string): boolean {
     return this.#byType.get(type)?.get(id)?.has(locale) ?? false;
+  }
+
+  /** Which entry has this address in `locale`. Where two claim it, the one with the lower id keeps it. */
+  idBySlug(type: PagedType, slug: string, locale: string): string | undefined {
+    const key = `${type}:${locale}`;
+    const known = this.#idsBySlug.get(key) ?? this.#slugIndex(type, locale);
+    this.#idsBySlug.set(key, known);
+    return known.get(slug);
+  }
+
+  #slugIndex(type: PagedType, locale: string): Map<string, string> {
+    const ids = this.ids(type).sort().reverse();
+    return new Map(
+      ids.flatMap((id) => {
+        const entry = this.entry(type, id, locale);
+        return entry ? [[entry.slug, id] as const] : [];
+      }),
+    );
   }
 
   ids(type: EntryType): string[] {

@@ -64,10 +64,11 @@ describe('a locale', () => {
     expect(both.entry('Technique', 'technique-1', 'es')).toEqual({ ...spanish2, avoidIf: 'you bruise easily' });
   });
 
-  test('shows an entry that exists in another locale alone', () => {
+  test('shows what exists in another locale alone there, and nowhere else', () => {
     const only = new ContentGraph(
       snapshot({ Faq: [entry('Faq', { locale: 'es', question: '¿Duele?' })] }, { locales: ['en', 'es'] }),
     );
-    expect(only.entry('Faq', 'faq-1', 'en')?.question).toBe('¿Duele?');
+    expect(only.entry('Faq', 'faq-1', 'es')?.question).toBe('¿Duele?');
+    expect(only.entry('Faq', 'faq-1', 'en')).toBeUndefined();
   });
 });
