@@ -33,18 +33,20 @@ const commands: Record<string, (settings: Settings) => Promise<void>> = {
     await pull(settings, progress);
   },
   async watch(settings) {
-    await follow(createCmsClient(settings.cms), settings.pollSeconds, progress, async () => {
-      const { id, revision } = await publish(settings, progress);
-      report({ done: id }, `Release ${id} is live.`);
-      return revision;
-    });
+    const change = async () => {
+      const published = await publish(settings, progress);
+      report({ done: published.id }, `Release ${published.id} is live.`);
+      return published;
+    };
+    await follow(createCmsClient(settings.cms), change, { pollSeconds: settings.pollSeconds, progress });
   },
   async follow(settings) {
-    await follow(createCmsClient(settings.cms), settings.pollSeconds, progress, async (revision) => {
-      await pull(settings, progress);
-      report({ done: revision }, 'The content is up to date: reload the page.');
-      return revision;
-    });
+    const change = async () => {
+      const { snapshot } = await pull(settings, progress);
+      report({ done: snapshot.revision }, 'The content is up to date: reload the page.');
+      return { revision: snapshot.revision, expires: Infinity };
+    };
+    await follow(createCmsClient(settings.cms), change, { pollSeconds: settings.pollSeconds, progress });
   },
   async serve({ host, sitePort, siteDir, siteUrl }) {
     const server = createStaticServer({ siteDir, base: siteUrl.pathname.replace(/\/$/, '') });

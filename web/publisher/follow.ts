@@ -3,29 +3,41 @@ import { ContentRevisionDocument } from '@kneadful/shared-types';
 import type { CmsClient } from '../src/cms/client.ts';
 import type { Progress } from './publish.ts';
 
+/** How far a change has come, and until when that holds: milliseconds since 1970. */
+export interface Reached {
+  revision: string;
+  expires: number;
+}
+
+export interface FollowOptions {
+  pollSeconds: number;
+  progress: Pick<Progress, 'fail'>;
+  /** Ends it. */
+  signal?: AbortSignal;
+}
+
 /**
- * Calls `change` whenever the CMS's revision is not the one that `change` reached last. A failure is told once for each
- * reason and tried again.
- * @param change brings what follows up to date and answers the revision it reached
+ * Calls `change` whenever the CMS's revision is not the one it reached last, and when what it made has expired. A failure
+ * is told once for each reason and tried again.
  */
 export async function follow(
-  client: CmsClient,
-  pollSeconds: number,
-  progress: Progress,
-  change: (revision: string) => Promise<string>,
+  client: Pick<CmsClient, 'query'>,
+  change: () => Promise<Reached>,
+  { pollSeconds, progress, signal }: FollowOptions,
 ): Promise<never> {
-  let reached: string | undefined;
+  let reached: Reached | undefined;
   let told: string | undefined;
   for (;;) {
     try {
       const { contentRevision } = await client.query(ContentRevisionDocument, {});
-      if (contentRevision.revision !== reached) reached = await change(contentRevision.revision);
+      const isCurrent = reached?.revision === contentRevision.revision && Date.now() < reached.expires;
+      if (!isCurrent) reached = await change();
       told = undefined;
     } catch (error) {
       const message = (error as Error).message;
       if (message !== told) progress.fail(message);
       told = message;
     }
-    await sleep(pollSeconds * 1000);
+    await sleep(pollSeconds * 1000, undefined, { signal });
   }
 }

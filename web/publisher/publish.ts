@@ -23,6 +23,8 @@ export interface Published {
   id: string;
   revision: string;
   pages: number;
+  /** When the first of its pages expires: milliseconds since 1970. Infinity for none. */
+  expires: number;
 }
 
 /**
@@ -52,7 +54,8 @@ export async function publish(settings: Settings, progress: Progress): Promise<P
     new Date(),
   );
   progress.end(id);
-  return { id, revision: snapshot.revision, pages: pages.length };
+  const expires = Math.min(...pages.map((page) => page.expires ?? Infinity));
+  return { id, revision: snapshot.revision, pages: pages.length, expires };
 }
 
 /** Fetches everything and keeps it in the snapshot file, for `astro build` and `astro dev`. */

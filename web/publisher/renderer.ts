@@ -5,6 +5,8 @@ import type { ContentGraph } from '../src/content/graph.ts';
 export interface RenderedPage {
   path: string;
   body: Uint8Array;
+  /** When the page has to be made again, since it looked at the clock: milliseconds since 1970. */
+  expires?: number;
 }
 
 /** Renders one path of the site, such as `/guide/` or `/sitemap.xml`. @throws PageFailed */
@@ -20,6 +22,8 @@ interface Locals {
   now(): Date;
   /** Set by the middleware, since Astro turns an error into an answer. */
   failure?: unknown;
+  /** Set by the middleware: what the page read. */
+  content?: { reads: { expires?: number } };
 }
 
 interface CompiledApp {
@@ -48,7 +52,8 @@ export async function createRenderer(
           cause: locals.failure,
         });
       }
-      return { path, body: new Uint8Array(await response.arrayBuffer()) };
+      const body = new Uint8Array(await response.arrayBuffer());
+      return { path, body, expires: locals.content?.reads.expires };
     };
 }
 

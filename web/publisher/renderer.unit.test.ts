@@ -12,6 +12,7 @@ const app = `
     const { pathname } = new URL(address);
     if (pathname.endsWith('/broken/')) { locals.failure = new Error('The picture /uploads/a.webp was not fetched from the CMS.'); return new Response('', { status: 500 }); }
     if (pathname.endsWith('/half/')) { locals.failure = new Error('Too late.'); return new Response('half a page'); }
+    if (pathname.endsWith('/banner/')) locals.content = { reads: { expires: 1767225600000 } };
     if (pathname.endsWith('/gone/')) return new Response('', { status: 404 });
     return new Response(address + ' ' + locals.graph.revision + ' ' + locals.now().toISOString(), { status: pathname.endsWith('/404.html') ? 404 : 200 });
   }`;
@@ -45,6 +46,10 @@ test('expects of the 404 page its status', async () => {
   expect(new TextDecoder().decode((await render('/404.html')).body)).toMatch(
     /^https:\/\/site\.example\/studio\/404\.html /,
   );
+});
+
+test('says when a page expires that looked at the clock, and of no other', async () => {
+  expect([(await render('/banner/')).expires, (await render('/guide/')).expires]).toEqual([1767225600000, undefined]);
 });
 
 test.each([
