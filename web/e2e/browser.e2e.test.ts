@@ -94,9 +94,12 @@ inBrowser('in a real browser', () => {
     const id = await page.locator('.answer').first().getAttribute('id');
     await page.goto(`${site.origin}/faq/#${id}`);
     await page.reload();
-    expect(await page.locator(`#${id}`).isVisible()).toBe(true);
+    // The browser opens it after the page has loaded.
+    const answer = page.locator(`#${id}`);
+    await answer.waitFor({ state: 'visible', timeout: 20_000 });
+    expect(await answer.isVisible()).toBe(true);
     await page.close();
-  }, 30_000);
+  }, 40_000);
 });
 
 async function violationsOf(page: Page): Promise<string[]> {
