@@ -92,13 +92,14 @@ inBrowser('in a real browser', () => {
     const page = await browser.newPage();
     await page.goto(`${site.origin}/faq/`);
     const id = await page.locator('.answer').first().getAttribute('id');
-    await page.goto(`${site.origin}/faq/#${id}`);
-    await page.reload();
-    // The browser opens it after the page has loaded.
-    const answer = page.locator(`#${id}`);
+    await page.close();
+    // As from a link on another page: a reload would go back to where the reader was instead.
+    const opened = await browser.newPage();
+    await opened.goto(`${site.origin}/faq/#${id}`);
+    const answer = opened.locator(`#${id}`);
     await answer.waitFor({ state: 'visible', timeout: 20_000 });
     expect(await answer.isVisible()).toBe(true);
-    await page.close();
+    await opened.close();
   }, 40_000);
 });
 
