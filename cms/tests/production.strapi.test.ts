@@ -56,6 +56,17 @@ describe('A first start in production', () => {
       ]);
     });
 
+    test('lets the admin panel call nobody but this server', async () => {
+      const policy = (await fetch(`${cms.url}/admin/`)).headers.get('content-security-policy') ?? '';
+      const directives = policy.split(';').filter((directive) => /^(connect|img|media|frame)-src /.test(directive));
+      expect(directives.sort()).toEqual([
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' data: blob:",
+      ]);
+    });
+
     test('imports no sample content unless it is told to', async () => {
       expect(await cms.graphql('{ articles { slug } studio { name } }')).toEqual({
         status: 200,
