@@ -1,3 +1,4 @@
+export * from './entry-names.js';
 export * from './fitness.js';
 export * from './forms.js';
 export * from './generated/operations.js';

@@ -1,14 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type EntryType, entryTypes } from '@kneadful/shared-types';
-
-/** The fields by which an entry is called in lists and messages, in order of preference. */
-const titleFields = ['title', 'name', 'question', 'situation', 'finding', 'shortName', 'reviewer', 'from', 'reference'];
+import { type EntryType, entryTypeOf, titleFields } from '@kneadful/shared-types';
 
 /** The GraphQL type name of a content type of ours: `api::body-region.body-region` is `BodyRegion`. */
-export function entryTypeOf(uid: string): EntryType | undefined {
-  const singular = uid.startsWith('api::') ? uid.slice(uid.lastIndexOf('.') + 1) : '';
-  const name = singular.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase());
-  return entryTypes.find((type) => type === name);
+export function entryTypeOfUid(uid: string): EntryType | undefined {
+  return uid.startsWith('api::') ? entryTypeOf(uid.slice(uid.lastIndexOf('.') + 1)) : undefined;
 }
 
 export function titleField(strapi: Core.Strapi, uid: UID.Schema): string {

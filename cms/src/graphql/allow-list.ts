@@ -42,6 +42,6 @@ export function onlyReadable(schema: GraphQLSchema): GraphQLSchema {
 function rootFieldsOf(uid: (typeof readableTypes)[number]): string[] {
   const { naming } = strapi.plugin('graphql').service('utils');
   const type = strapi.contentType(uid);
-  if (type.kind === 'singleType') return [naming.getEntityQueryName?.(type) ?? naming.getFindOneQueryName(type)];
+  if (type.kind === 'singleType') return [naming.getFindOneQueryName(type)];
   return [naming.getFindQueryName(type), naming.getFindOneQueryName(type)];
 }

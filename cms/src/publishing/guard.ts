@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core, UID } from '@strapi/strapi';
 import { unfitReasons } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
-import { entryName, entryTypeOf } from '../content-model/names';
+import { entryName, entryTypeOfUid } from '../content-model/names';
 
 interface Row {
   id: number;
@@ -15,7 +15,7 @@ interface Row {
  */
 export function guardPublishing(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
-    if (!entryTypeOf(context.uid) || !isPublish(context)) return next();
+    if (!entryTypeOfUid(context.uid) || !isPublish(context)) return next();
     return strapi.db.transaction(async () => {
       const result = await next();
       for (const { id } of publishedRows(result)) await refuseUnfit(strapi, context.uid, id);
@@ -35,7 +35,7 @@ function publishedRows(result: unknown): Row[] {
 }
 
 async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number): Promise<void> {
-  const type = entryTypeOf(uid);
+  const type = entryTypeOfUid(uid);
   const entry = await strapi.db.query(uid).findOne({ where: { id }, populate: populateLinks(strapi, uid) });
   if (!type || !entry) return;
   const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();

@@ -1,4 +1,4 @@
-import { type EntryType, type Problem, unfitReasons } from '@kneadful/shared-types';
+import { type EntryType, type Problem, singularNameOf, titleFields, unfitReasons } from '@kneadful/shared-types';
 import { type Entry, entrySchemas } from '../content/entries/index.ts';
 import { normalise } from './normalise.ts';
 
@@ -46,22 +46,13 @@ export function unfitEntry(
 }
 
 function titleOf(fields: Record<string, unknown>): string | undefined {
-  const candidates = [
-    fields.title,
-    fields.name,
-    fields.question,
-    fields.situation,
-    fields.finding,
-    fields.shortName,
-    fields.reviewer,
-    fields.from,
-  ];
+  const candidates = titleFields.map((name) => fields[name]);
   return candidates.find((candidate): candidate is string => typeof candidate === 'string');
 }
 
 /** The content type's UID in the CMS: `BodyRegion` is `api::body-region.body-region`. */
 function uidOf(type: EntryType): string {
-  const singular = type.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  const singular = singularNameOf(type);
   return `api::${singular}.${singular}`;
 }
 

@@ -32,8 +32,3 @@ export const routePaths: Record<RouteName, string> = {
 
 export const entryPath = (type: PagedType, slug: string) =>
   folders[type] ? `/${folders[type]}/${slug}/` : `/${slug}/`;
-
-/** The type that a stored address such as `/entry/body-region/<documentId>` names. */
-export function typeOfAddress(singularName: string): EntryType {
-  return singularName.replace(/(^|-)(\w)/g, (_match, _dash, letter: string) => letter.toUpperCase()) as EntryType;
-}

@@ -1,5 +1,6 @@
+import { entryTypeOf } from '@kneadful/shared-types';
 import type { Inline, ListItem, Prose, ProseNode } from '../lib/model.ts';
-import { folders, type PagedType, typeOfAddress } from './addresses.ts';
+import { folders, type PagedType } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { StoredProse } from './entries/index.ts';
 import type { Notes } from './notes.ts';
@@ -83,8 +84,8 @@ function resolveLink(node: Stored, content: Content, notes: Notes): Inline[] {
 }
 
 function entryHref(singularName: string, id: string, content: Content): string | undefined {
-  const type = typeOfAddress(singularName);
-  if (!(type in folders)) return undefined;
+  const type = entryTypeOf(singularName);
+  if (!type || !(type in folders)) return undefined;
   const entry = content.entry(type as PagedType, id);
   return entry && content.address(type as PagedType, entry);
 }

@@ -13,6 +13,8 @@ export interface Conversion {
   fileId(name: string): number;
   /** Off: relations are left out, for a draft whose targets do not exist yet. */
   links: boolean;
+  /** Told the document id of every relation's target. */
+  linked?(documentId: string): void;
 }
 
 /** The values of a checked seed, with prose, links, pictures and components as Strapi stores them. */
@@ -38,7 +40,7 @@ function valueOf(attribute: Attribute, value: unknown, conversion: Conversion): 
     case 'time':
       return `${value as string}.000`;
     case 'relation':
-      return linkValue(attribute as unknown as { target: string }, value as string | string[]);
+      return linkValue(attribute as unknown as { target: string }, value as string | string[], conversion);
     case 'component': {
       const model = strapi.getModel(attribute.component);
       if (Array.isArray(value)) return value.map((item: Fields) => documentData(model, item, conversion));
@@ -55,9 +57,17 @@ function valueOf(attribute: Attribute, value: unknown, conversion: Conversion): 
   }
 }
 
-function linkValue({ target }: { target: string }, value: string | string[]): string | string[] {
+function linkValue(
+  { target }: { target: string },
+  value: string | string[],
+  { linked }: Conversion,
+): string | string[] {
   const type = target.slice(target.lastIndexOf('.') + 1);
-  const id = (key: string) => seedDocumentId(`${type}/${key}`);
+  const id = (key: string) => {
+    const documentId = seedDocumentId(`${type}/${key}`);
+    linked?.(documentId);
+    return documentId;
+  };
   return Array.isArray(value) ? value.map(id) : id(value);
 }
 
