@@ -1,12 +1,11 @@
 /** `npm run dev`: the developer's twin of `npm start`: content-type builder, and a site that follows code and content. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './lib/build.ts';
 import { databaseIsWhole, portIsFree } from './lib/checks.ts';
 import { main } from './lib/failure.ts';
-import { envFile, makeSecrets } from './lib/secrets.ts';
+import { envFile, loadEnv, makeSecrets } from './lib/secrets.ts';
 import { Steps } from './lib/steps.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -16,7 +15,7 @@ await main(dev, (message) => steps.fail(message));
 
 async function dev(): Promise<void> {
   makeSecrets(envFile(root));
-  if (existsSync(envFile(root))) process.loadEnvFile(envFile(root));
+  loadEnv(root);
   const host = process.env.HOST || '127.0.0.1';
   const cmsPort = Number(process.env.CMS_PORT || 1337);
   await portIsFree('CMS', host, cmsPort, 'CMS_PORT');

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './lib/build.ts';
 import { databaseIsWhole, portIsFree } from './lib/checks.ts';
 import { Failure, main } from './lib/failure.ts';
-import { envFile, makeSecrets } from './lib/secrets.ts';
+import { envFile, loadEnv, makeSecrets } from './lib/secrets.ts';
 import { Service } from './lib/service.ts';
 import { Steps } from './lib/steps.ts';
 
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
 
   const secrets = envFile(root);
   const made = makeSecrets(secrets);
-  if (existsSync(secrets)) process.loadEnvFile(secrets);
+  loadEnv(root);
   if (made.length > 0) steps.warn(`Made ${made.length} secrets in ${basename(secrets)}. Keep that file private.`);
 
   const env: NodeJS.ProcessEnv = { ...process.env, ENV_FILE: secrets };

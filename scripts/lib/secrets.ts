@@ -26,6 +26,12 @@ const random = (bytes: number) => randomBytes(bytes).toString('base64url');
 export const envFile = (root: string): string =>
   process.env.ENV_FILE ? resolve(process.env.ENV_FILE) : join(root, '.env');
 
+/** Takes what that file says into the environment, where it is not set already. */
+export function loadEnv(root: string): void {
+  const file = envFile(root);
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
 /**
  * Adds the secrets that `file` lacks and the environment does not set. What is there stays as it is.
  * @returns the names of the secrets it made
