@@ -61,7 +61,8 @@ export async function contentRevision(strapi: Core.Strapi) {
   const locales = (await strapi.plugin('i18n').service('locales').find()) as { code: string }[];
   const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
   return {
-    revision: hash.digest('base64url').slice(0, 22),
+    // In hexadecimal, since it stands in the names of releases.
+    revision: hash.digest('hex').slice(0, 32),
     defaultLocale,
     locales: locales.map(({ code }) => code).sort(),
   };
