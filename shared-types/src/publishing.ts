@@ -2,14 +2,36 @@ import { z } from 'zod';
 
 /** What the CMS and the publisher say to each other. */
 
-/** Why a build hook is called. */
-export const publishCause = z.enum(['publish', 'unpublish', 'delete', 'media', 'schedule', 'manual', 'poll']);
+/** Why a build hook is called, or why the publisher looked by itself. */
+export const publishCause = z.enum([
+  'publish',
+  'unpublish',
+  'delete',
+  'media',
+  'schedule',
+  'manual',
+  'poll',
+  'expiry',
+  'compile',
+  'start',
+]);
+
+/** An entry or an uploaded file, by the singular name of its type (`body-region`, `file`) and its document id. */
+export const changedEntry = z.object({ type: z.string().max(100), documentId: z.string().max(100) });
 
 /** Body of a build hook: which revision, why, and which entries; never their content. */
 export const webhookPayload = z.object({
-  revision: z.string(),
+  revision: z.string().max(255),
   cause: publishCause,
-  changed: z.array(z.object({ type: z.string(), documentId: z.string() })).max(1000),
+  changed: z.array(changedEntry).max(1000),
+  /** Only from a developer's call: build the app again from the code on disk and release everything under it. */
+  compile: z.boolean().optional(),
+});
+
+/** The publisher's answer to a build hook: 202. */
+export const webhookAnswer = z.object({
+  /** The content revision that it will reach: the one it was told, or the newest it knows. */
+  revision: z.string(),
 });
 
 /** An entry that stays at its last live version, or out of the site, until it is mended. */
@@ -19,6 +41,10 @@ export const heldEntry = z.object({
   locale: z.string(),
   title: z.string(),
   reasons: z.array(z.object({ field: z.string(), message: z.string() })),
+  /** Whether visitors see its last live version; otherwise it is left out. */
+  live: z.boolean(),
+  /** Where an editor mends it. */
+  adminUrl: z.string(),
 });
 
 /** What a release says of itself; it lies in the release, so that the tree itself says what it is. */
@@ -30,16 +56,55 @@ export const releaseRecord = z.object({
   redirects: z.record(z.string(), z.string()),
 });
 
-/** Answer of the publisher's `GET /status`. */
-export const publisherStatus = z.object({
-  state: z.enum(['live', 'publishing', 'waiting', 'failed']),
-  release: releaseRecord.pick({ id: true, revision: true }).optional(),
-  held: z.array(heldEntry),
-  /** One sentence that says what is wrong and what to do. */
-  problem: z.string().optional(),
+/** Milliseconds by step. */
+export const publishTimes = z.object({
+  sync: z.number(),
+  plan: z.number(),
+  render: z.number(),
+  release: z.number(),
 });
 
+/** One release as the publisher remembers it. */
+export const releaseSummary = z.object({
+  id: z.string(),
+  revision: z.string(),
+  cause: publishCause,
+  /** When it went live first: ISO 8601. */
+  at: z.string(),
+  /** Pages that were rendered for it, and files it holds. */
+  rendered: z.number(),
+  files: z.number(),
+  times: publishTimes,
+  live: z.boolean(),
+});
+
+/** Answer of the publisher's `GET /status`. */
+export const publisherStatus = z.object({
+  /**
+   * `starting`: nothing is known yet · `live`: the site shows what the CMS has · `publishing` · `paused`: an older
+   * release was activated, new edits wait for `resume` · `failed`: the last publish was refused; the last release stays.
+   */
+  state: z.enum(['starting', 'live', 'publishing', 'paused', 'failed']),
+  release: releaseSummary.optional(),
+  /** The newest revision of the CMS that the publisher has heard of. */
+  cmsRevision: z.string().optional(),
+  /** Since when the site is behind the CMS: ISO 8601. */
+  behindSince: z.string().optional(),
+  held: z.array(heldEntry),
+  /** Links in texts that lead to nothing published, and the like. */
+  warnings: z.array(z.string()),
+  /** One sentence that says what is wrong and what to do. */
+  problem: z.string().optional(),
+  /** Pictures whose smaller variants are still being made. */
+  picturesWaiting: z.number(),
+});
+
+export type PublishCause = z.infer<typeof publishCause>;
+export type ChangedEntry = z.infer<typeof changedEntry>;
 export type WebhookPayload = z.infer<typeof webhookPayload>;
+export type WebhookAnswer = z.infer<typeof webhookAnswer>;
 export type HeldEntry = z.infer<typeof heldEntry>;
 export type ReleaseRecord = z.infer<typeof releaseRecord>;
+export type PublishTimes = z.infer<typeof publishTimes>;
+export type ReleaseSummary = z.infer<typeof releaseSummary>;
 export type PublisherStatus = z.infer<typeof publisherStatus>;

@@ -1,0 +1,48 @@
+import type { ChangedEntry, PublishCause, PublisherStatus, ReleaseSummary } from '@kneadful/shared-types';
+
+/** Why to look at the CMS, and what is known of the change. Nothing in it is trusted: the sync asks the CMS. */
+export interface PublishRequest {
+  cause: PublishCause;
+  changed?: ChangedEntry[];
+  /** The revision that the CMS named. */
+  revision?: string;
+  /** Fetch and render everything. */
+  full?: boolean;
+  /** Build the app again from the code on disk first, and release everything under it. */
+  compile?: boolean;
+}
+
+/** What a publish came to. `released` is false where nothing had changed, or where the site is paused. */
+export interface PublishOutcome {
+  released: boolean;
+  release: ReleaseSummary;
+}
+
+/** What listeners are told. */
+export type PublisherEvent =
+  | { kind: 'step'; step: 'compile' | 'sync' | 'plan' | 'render' | 'release' }
+  /** Pages rendered so far, of how many. */
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'published'; outcome: PublishOutcome }
+  | { kind: 'failed'; message: string; cause: PublishCause }
+  /** The status changed in any way. */
+  | { kind: 'status'; status: PublisherStatus };
+
+/** What the control API and the command line may ask of the publisher. */
+export interface PublisherControl {
+  /** One publish is in flight and at most one waits; requests that come meanwhile join the one that waits. */
+  publish(request: PublishRequest): Promise<PublishOutcome>;
+  status(): PublisherStatus;
+  /** Newest first. */
+  releases(): ReleaseSummary[];
+  /** Makes an older release live; new edits then wait for `resume`. @throws UnknownRelease */
+  activate(id: string): Promise<ReleaseSummary>;
+  /** Goes on publishing after `activate`. */
+  resume(): Promise<PublishOutcome>;
+  /** @returns how to stop listening */
+  on(listener: (event: PublisherEvent) => void): () => void;
+}
+
+export class UnknownRelease extends Error {
+  override name = 'UnknownRelease';
+}
