@@ -34,6 +34,7 @@ async function start(): Promise<void> {
   const sitePort = Number(env.SITE_PORT || 4321);
   await portIsFree('CMS', host, cmsPort, 'CMS_PORT');
   await portIsFree('site', host, sitePort, 'SITE_PORT');
+  await portIsFree('publisher', host, Number(env.PUBLISHER_PORT || 4322), 'PUBLISHER_PORT');
   databaseIsWhole(root);
 
   steps.begin('Building what has changed');
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
   Site    ${env.SITE_URL || `http://localhost:${sitePort}/`}
   Admin   ${admin}   (the first visit makes you its owner)
 
-  An edit that you publish in the admin is on the site a few seconds later. Ctrl-C stops everything.
+  An edit that you publish in the admin is on the site at once. Ctrl-C stops everything.
 `);
 }
 
@@ -79,6 +80,7 @@ async function startCms(env: NodeJS.ProcessEnv, host: string, port: number): Pro
 
 async function startPublisher(env: NodeJS.ProcessEnv): Promise<void> {
   let live = existsSync(join(resolve(root, 'web', env.SITE_DIR || '.site'), 'current'));
+  let isFailing = false;
   let published = () => {};
   let failed: (error: Failure) => void = () => {};
   const first = new Promise<void>((resolve, reject) => {
@@ -93,9 +95,12 @@ async function startPublisher(env: NodeJS.ProcessEnv): Promise<void> {
       if (!live) return failed(new Failure(message.failed));
       // The last release is served until the content can be published again.
       steps.warn(message.failed);
+      isFailing = true;
       published();
     }
     if (typeof message.done === 'string') {
+      if (isFailing) console.log('✔ The site is up to date again.');
+      isFailing = false;
       live = true;
       published();
     }

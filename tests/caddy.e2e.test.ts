@@ -1,33 +1,43 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { documents, filesIn, folders, release as liveTree } from '../web/e2e/support/site.ts';
-import { release } from '../web/publisher/release.ts';
+import { Blobs } from '../web/publisher/release/blobs.ts';
+import { Trees } from '../web/publisher/release/trees.ts';
+import { point, writeTree } from '../web/publisher/static/fixtures.ts';
+import { headersOf } from '../web/publisher/static/headers.ts';
 import { caddyfile, caddyPath, TestCaddy } from './support/caddy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kneadful-caddy-'));
 const siteDir = join(folder, 'site');
-const assets = join(folder, 'assets');
 let caddy: TestCaddy;
 
-/** Releases the published pages with some of them changed, as the publisher does. */
-const releaseWith = (changed: Record<string, string>, redirects: Record<string, string> = {}) =>
+/** Releases pages and assets, as the publisher does: the two trees take turns. */
+async function release(
+  folder: string,
+  pages: Record<string, string>,
+  redirects: Record<string, string> = {},
+  assets: string[] = [],
+): Promise<void> {
+  const blobs = new Blobs(folder);
+  const trees = new Trees(folder, blobs);
+  const files = new Map<string, string>();
+  for (const [path, html] of Object.entries(pages)) files.set(path, await blobs.put(Buffer.from(html)));
+  for (const path of assets) files.set(`/${path}`, await blobs.putFile(join(liveTree, path)));
+  await trees.show({ id: `release-${++released}`, revision: 'r', redirects }, await trees.idle(), files);
+}
+let released = 0;
+
+/** Releases the published pages with some of them changed. */
+const releaseWith = (changed: Record<string, string>, redirects?: Record<string, string>) =>
   release(
     siteDir,
-    {
-      pages: Object.entries({ ...Object.fromEntries(documents), ...changed }).map(([path, html]) => ({
-        path,
-        body: Buffer.from(html),
-      })),
-      assets,
-      media: [],
-      redirects,
-      revision: `r${Object.keys(changed).length}`,
-    },
-    new Date(),
+    { ...Object.fromEntries(documents), ...changed },
+    redirects,
+    filesIn(liveTree).filter((file) => file.startsWith('_astro/')),
   );
 
 const describeWithCaddy = caddyPath ? describe : describe.skip;
@@ -35,7 +45,6 @@ const describeWithCaddy = caddyPath ? describe : describe.skip;
 describeWithCaddy('Caddy, with the release that the publisher made', () => {
   beforeAll(async () => {
     cpSync(folders.siteDir, siteDir, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-    cpSync(join(folders.appDir, 'client'), assets, { recursive: true });
     caddy = await TestCaddy.start({ SITE_ROOT: siteDir }, folder);
   }, 60_000);
   afterAll(async () => {
@@ -107,18 +116,10 @@ describeWithCaddy('Caddy, with the release that the publisher made', () => {
 
   test('says how a browser is to treat what it gets', async () => {
     const picture = filesIn(liveTree).find((file) => file.startsWith('media/'))!;
-    for (const [path, policy] of [
-      ['/', "frame-ancestors 'self'"],
-      ['/no-such-page/', "frame-ancestors 'self'"],
-      [`/${picture}`, "default-src 'none'; style-src 'unsafe-inline'; sandbox"],
-    ] as const) {
+    for (const path of ['/', '/no-such-page/', `/${picture}`]) {
       const { headers } = await caddy.get(path);
-      expect(headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'strict-origin-when-cross-origin',
-        'permissions-policy': 'camera=(), microphone=(), payment=(), usb=()',
-        'content-security-policy': policy,
-      });
+      // As our own server says it.
+      expect(headers).toMatchObject(headersOf(path));
       expect([headers.server, headers['last-modified']]).toEqual([undefined, undefined]);
     }
   });
@@ -133,6 +134,53 @@ describeWithCaddy('Caddy, with the release that the publisher made', () => {
       const { status, headers } = await caddy.get(path);
       expect([path, status, headers.location]).toEqual([path, 301, '/techniques/']);
     }
+  });
+
+  describe('the search index', () => {
+    beforeAll(() => {
+      const folder = join(siteDir, 'search');
+      writeTree(join(folder, 'first'), { 'pagefind.js': 'one', 'fragment/a.pf_fragment': 'a of the first' });
+      writeTree(join(folder, 'second'), { 'pagefind.js': 'two', 'fragment/b.pf_fragment': 'b of the second' });
+      writeTree(join(folder, 'third'), { 'fragment/c.pf_fragment': 'c of the third' });
+      rmSync(join(folder, 'previous'), { force: true });
+      point(join(folder, 'current'), 'first');
+    });
+    const read = async (path: string) => (await caddy.get(path)).body.toString();
+
+    test('is served as it is, to be asked for again', async () => {
+      const { status, headers, body } = await caddy.get('/pagefind/pagefind.js');
+      expect([status, headers['content-type'], body.toString()]).toEqual([
+        200,
+        expect.stringContaining('text/javascript'),
+        'one',
+      ]);
+      expect(headers).toMatchObject(headersOf('/pagefind/pagefind.js'));
+      expect((await caddy.get('/pagefind/pagefind.js', { 'if-none-match': headers.etag! })).status).toBe(304);
+    });
+
+    test('changes by one swap, and the one before it is there for those who are searching in it', async () => {
+      const { etag } = (await caddy.get('/pagefind/pagefind.js')).headers;
+      point(join(siteDir, 'search/previous'), 'first');
+      point(join(siteDir, 'search/current'), 'second');
+      const changed = await caddy.get('/pagefind/pagefind.js', { 'if-none-match': etag! });
+      expect([changed.status, changed.body.toString()]).toEqual([200, 'two']);
+      expect(await read('/pagefind/fragment/b.pf_fragment')).toBe('b of the second');
+      expect(await read('/pagefind/fragment/a.pf_fragment')).toBe('a of the first');
+    });
+
+    test.each([
+      '/pagefind/fragment/c.pf_fragment',
+      '/pagefind/third/fragment/c.pf_fragment',
+      '/pagefind/current/pagefind.js',
+      '/pagefind/%2e%2e/third/fragment/c.pf_fragment',
+      '/pagefind/..%2f..%2fredirects.caddy',
+      '/pagefind/*.js',
+      '/pagefind/',
+      '/pagefind/fragment/',
+    ])('shows nothing else: %s', async (path) => {
+      const { status, body } = await caddy.get(path);
+      expect([status, body.toString()]).toEqual([404, documents.get('/404.html')]);
+    });
   });
 
   describe('after a new release', () => {
@@ -192,18 +240,21 @@ describeWithCaddy('Caddy, elsewhere', () => {
 
   test('serves below the base path of SITE_URL', async () => {
     const below = join(empty, 'below');
-    const nothing = join(empty, 'assets');
-    mkdirSync(nothing);
-    const pages = ['/', '/guide/', '/404.html'].map((path) => ({ path, body: Buffer.from(`<h1>${path}</h1>`) }));
-    await release(
-      below,
-      { pages, assets: nothing, media: [], redirects: { '/old/': '/guide/' }, revision: 'r' },
-      new Date(),
-    );
+    const pages = Object.fromEntries(['/', '/guide/', '/404.html'].map((path) => [path, `<h1>${path}</h1>`]));
+    await release(below, pages, { '/old/': '/guide/' });
+    writeTree(join(below, 'search/first'), { 'pagefind.js': 'first' });
+    point(join(below, 'search/current'), 'first');
     const server = await TestCaddy.start({ SITE_ROOT: below, SITE_BASE: '/studio' }, empty);
     try {
       const answers = [];
-      for (const path of ['/studio/', '/studio/guide', '/studio/old/', '/studio/nothing/', '/guide/']) {
+      for (const path of [
+        '/studio/',
+        '/studio/guide',
+        '/studio/old/',
+        '/studio/pagefind/pagefind.js',
+        '/studio/nothing/',
+        '/guide/',
+      ]) {
         const { status, headers, body } = await server.get(path);
         answers.push([path, status, headers.location ?? body.toString()]);
       }
@@ -211,6 +262,7 @@ describeWithCaddy('Caddy, elsewhere', () => {
         ['/studio/', 200, '<h1>/</h1>'],
         ['/studio/guide', 308, '/studio/guide/'],
         ['/studio/old/', 301, '/studio/guide/'],
+        ['/studio/pagefind/pagefind.js', 200, 'first'],
         ['/studio/nothing/', 404, '<h1>/404.html</h1>'],
         ['/guide/', 404, '<h1>/404.html</h1>'],
       ]);

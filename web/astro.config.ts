@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
+import { hostFiles } from './publisher/astro-hosts.ts';
 import { syncedMedia } from './publisher/astro-media.ts';
+import { searchIndex } from './publisher/search/astro-search.ts';
 
 const rootEnv = process.env.ENV_FILE || join(import.meta.dirname, '../.env');
 if (existsSync(rootEnv)) process.loadEnvFile(rootEnv);
@@ -23,7 +25,7 @@ export default defineConfig({
   ...(warm && { adapter: publisherAdapter() }),
   // Elsewhere for tests, and wherever a host looks for its files.
   outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
-  integrations: warm ? [] : [syncedMedia()],
+  integrations: warm ? [] : [syncedMedia(), searchIndex(), hostFiles()],
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.SITE_PORT || 4321) },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { splitSecrets, unfitSigningSecret } from '../src/publishing/hooks/sign';
 
 /** The root `.env`, made on first start, or where ENV_FILE says. Settings that are already set win over it. */
 const rootEnv = process.env.ENV_FILE || resolve(process.cwd(), '..', '.env');
@@ -8,6 +9,8 @@ if (existsSync(rootEnv)) process.loadEnvFile(rootEnv);
 
 const filled = z.string().trim().min(1);
 const secret = filled.describe('Made on first start by `npm start`, or set by you.');
+
+const seconds = z.coerce.number().min(0).max(86_400);
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -38,6 +41,28 @@ const schema = z.object({
 
   /** Holds `uploads/`. */
   CMS_PUBLIC_DIR: filled.default('public'),
+
+  /** Where the CMS reaches the publisher. */
+  PUBLISHER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLISHER_PORT: z.coerce.number().int().min(1).max(65_535).default(4322),
+  /** Signs the calls to the publisher; two while it is rotated, the new one first. Without it the publisher is not called. */
+  REBUILD_WEBHOOK_SECRET: filled
+    .refine((text) => splitSecrets(text).every((one) => !unfitSigningSecret(one)), {
+      message: 'A signing secret is whsec_ followed by 24 to 64 random bytes in Base64.',
+    })
+    .optional(),
+  /** Hosts, or host:port, of your own network that build hooks may call. Without this only public addresses are called. */
+  HOOK_ALLOWED_HOSTS: z.string().default(''),
+  /** Build hooks of third parties wait until edits pause for this long, */
+  HOOK_QUIET_SECONDS: seconds.default(10),
+  /** and at the longest for this long. */
+  HOOK_LONGEST_SECONDS: seconds.default(60),
+  /** The first wait after a failed call; it doubles up to an hour. */
+  HOOK_RETRY_SECONDS: seconds.default(5),
+  /** How long a failing call is tried again; then it waits for the next change. */
+  HOOK_GIVE_UP_HOURS: z.coerce.number().positive().default(48),
+  /** How long a call may take. */
+  HOOK_TIMEOUT_SECONDS: z.coerce.number().positive().max(300).default(10),
 
   /** Whether an empty database is filled with the sample content. */
   SEED_CONTENT: z.stringbool().optional(),

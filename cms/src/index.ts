@@ -1,19 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { closeGraphql } from './graphql/allow-list';
 import { closeRest } from './graphql/rest';
-import { addRevisionQueries } from './graphql/revision';
+import { indexForRevision } from './graphql/revision-indexes';
+import { addRevisionQueries } from './graphql/revision-queries';
 import { guardPublishing } from './publishing/guard';
+import { registerBuildHooks, startBuildHooks, stopBuildHooks } from './publishing/hooks/start';
 import { applyEditorForms } from './setup/editor-forms/apply';
 import { fillEmptyDatabase, provisionAdmin } from './setup/first-start';
 import { endWithSupervisor } from './setup/progress';
 import { provisionTokens } from './setup/tokens';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     endWithSupervisor();
     closeGraphql(strapi);
     closeRest(strapi);
     addRevisionQueries(strapi);
+    await registerBuildHooks(strapi);
+    indexForRevision(strapi);
     guardPublishing(strapi);
   },
 
@@ -22,5 +26,8 @@ export default {
     await applyEditorForms(strapi);
     await provisionAdmin(strapi);
     await fillEmptyDatabase(strapi);
+    await startBuildHooks(strapi);
   },
+
+  destroy: stopBuildHooks,
 };

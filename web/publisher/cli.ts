@@ -1,77 +1,90 @@
-/**
- * The publisher's commands: `publish` once, `watch` the CMS and publish what changes, `serve` the live release, `pull`
- * the content for `astro build`, `follow` the CMS and pull what changes, for `astro dev`.
- */
+/** The publisher's commands. `npm run site -- help` lists them; docs/publisher.md says more. */
 import { CmsUnavailable, createCmsClient } from '../src/cms/client.ts';
-import { SiteUnfit } from '../src/cms/sync.ts';
+import { SiteUnfit } from '../src/cms/required.ts';
+import { CommandFailed, type World } from './commands/command.ts';
+import { compile, publish, resume } from './commands/publish.ts';
+import { releases, rollback } from './commands/releases.ts';
+import { reportInLines, reportTo } from './commands/report.ts';
+import { type Commands, run } from './commands/run.ts';
+import { status } from './commands/status.ts';
+import { UnknownRelease } from './control.ts';
 import { follow } from './follow.ts';
-import { type Progress, publish, pull } from './publish.ts';
+import { pull } from './pull.ts';
 import { PageFailed } from './renderer.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readControlSettings, readSettings, SettingsWrong } from './settings.ts';
 import { createStaticServer } from './static-server.ts';
+import { StateLocked } from './state/database.ts';
 
-/** To the supervisor if there is one, otherwise to the terminal. */
-const progress: Progress = {
-  begin: (step) => report({ begin: step }, `${step} …`),
-  end: (result) => report({ end: result }, `  ${result}`),
-  warn: (message) => report({ warn: message }, `Warning: ${message}`),
-  fail: (message) => report({ failed: message }, message),
+const commands: Commands = {
+  status,
+  releases,
+  rollback,
+  resume,
+  publish,
+  compile,
+  watch: {
+    summary: 'publish every change of the CMS, and take hooks and commands',
+    // The other commands need no server.
+    run: async (world) => (await import('./commands/watch.ts')).watch(world),
+  },
+  serve: {
+    summary: 'serve the live release',
+    async run({ settings, report }) {
+      const { host, sitePort, siteDir, siteUrl } = settings();
+      const server = createStaticServer({ siteDir, base: siteUrl.pathname.replace(/\/$/, '') });
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(sitePort, host, resolve));
+      report.done(siteUrl.href, `Serving ${siteDir}/current at ${siteUrl.href}`);
+      return new Promise(() => {});
+    },
+  },
+  pull: {
+    summary: 'fetch the content for `astro build`',
+    async run({ settings, report }) {
+      report.begin('Pulling the content');
+      await pull(settings(), report);
+    },
+  },
+  follow: {
+    summary: 'fetch the content whenever it changes, for `astro dev`',
+    async run({ settings, report }) {
+      const all = settings();
+      const change = async () => {
+        const { snapshot } = await pull(all, report);
+        report.done(snapshot.revision, 'The content is up to date: reload the page.');
+        return { revision: snapshot.revision, expires: Infinity };
+      };
+      await follow(createCmsClient(all.cms), change, { pollSeconds: all.pollSeconds, progress: report });
+    },
+  },
 };
 
-function report(message: object, line: string): void {
-  if (process.send) process.send(message);
-  else console.log(line);
-}
+const [name, ...rest] = process.argv.slice(2);
+// The supervisor holds the other end of this channel: when it is gone, so is the reason to run. `watch` ends by itself.
+if (name !== 'watch') process.once('disconnect', () => process.exit());
 
-const commands: Record<string, (settings: Settings) => Promise<void>> = {
-  async publish(settings) {
-    const { id, pages } = await publish(settings, progress);
-    report({ done: id }, `Release ${id} is live: ${pages} pages and files.`);
-  },
-  async pull(settings) {
-    progress.begin('Pulling the content');
-    await pull(settings, progress);
-  },
-  async watch(settings) {
-    const change = async () => {
-      const published = await publish(settings, progress);
-      report({ done: published.id }, `Release ${published.id} is live.`);
-      return published;
-    };
-    await follow(createCmsClient(settings.cms), change, { pollSeconds: settings.pollSeconds, progress });
-  },
-  async follow(settings) {
-    const change = async () => {
-      const { snapshot } = await pull(settings, progress);
-      report({ done: snapshot.revision }, 'The content is up to date: reload the page.');
-      return { revision: snapshot.revision, expires: Infinity };
-    };
-    await follow(createCmsClient(settings.cms), change, { pollSeconds: settings.pollSeconds, progress });
-  },
-  async serve({ host, sitePort, siteDir, siteUrl }) {
-    const server = createStaticServer({ siteDir, base: siteUrl.pathname.replace(/\/$/, '') });
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(sitePort, host, resolve));
-    report({ done: siteUrl.href }, `Serving ${siteDir}/current at ${siteUrl.href}`);
-  },
+const report = process.send
+  ? reportTo((message) => process.send?.(message))
+  : reportInLines(rest.includes('--json') ? console.error : console.log);
+
+const world: World = {
+  settings: readSettings,
+  controlSettings: readControlSettings,
+  openPublisher: async (settings, log) => (await import('./publisher.ts')).createPublisher(settings, log),
+  print: console.log,
+  complain: console.error,
+  report,
+  terminal: process.stderr,
 };
 
-const [name = ''] = process.argv.slice(2);
-const command = commands[name];
-// The supervisor holds the other end of this channel: when it is gone, so is the reason to run.
-process.once('disconnect', () => process.exit());
+/** Errors that one sentence explains. */
+const foreseen = [CmsUnavailable, SiteUnfit, PageFailed, SettingsWrong, CommandFailed, StateLocked, UnknownRelease];
 
-if (!command) {
-  console.error(`Usage: npm run site -- ${Object.keys(commands).join(' | ')}`);
-  process.exitCode = 2;
-} else {
-  try {
-    await command(readSettings());
-    if (name === 'publish' || name === 'pull') process.disconnect?.();
-  } catch (error) {
-    const expected = error instanceof CmsUnavailable || error instanceof SiteUnfit || error instanceof PageFailed;
-    const message = error instanceof Error ? error.message : String(error);
-    report({ failed: message }, expected ? message : String((error as Error).stack ?? error));
-    process.exitCode = 1;
-    process.disconnect?.();
-  }
+try {
+  process.exitCode = await run(commands, process.argv.slice(2), world);
+} catch (error) {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.send?.({ failed: message });
+  world.complain(foreseen.some((kind) => error instanceof kind) ? message : (stack ?? message));
+  process.exitCode = 1;
 }
+if (process.connected) process.disconnect();

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ContentRevisionDocument } from '@kneadful/shared-types';
 import type { CmsClient } from '../src/cms/client.ts';
-import type { Progress } from './publish.ts';
 
 /** How far a change has come, and until when that holds: milliseconds since 1970. */
 export interface Reached {
@@ -11,7 +10,7 @@ export interface Reached {
 
 export interface FollowOptions {
   pollSeconds: number;
-  progress: Pick<Progress, 'fail'>;
+  progress: { fail(message: string): void };
   /** Ends it. */
   signal?: AbortSignal;
 }

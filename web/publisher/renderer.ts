@@ -5,6 +5,8 @@ import type { ContentGraph } from '../src/content/graph.ts';
 export interface RenderedPage {
   path: string;
   body: Uint8Array;
+  /** Keys of everything it read. */
+  reads: ReadonlySet<string>;
   /** When the page has to be made again, since it looked at the clock: milliseconds since 1970. */
   expires?: number;
 }
@@ -15,6 +17,15 @@ export type Render = (path: string) => Promise<RenderedPage>;
 /** A page that could not be rendered, with the error that its code threw. */
 export class PageFailed extends Error {
   override name = 'PageFailed';
+  readonly path: string;
+  /** Keys of what it read before it failed. */
+  readonly reads: ReadonlySet<string>;
+
+  constructor(path: string, reads: ReadonlySet<string>, why: string, cause: unknown) {
+    super(`The page ${path} could not be rendered: ${why}`, { cause });
+    this.path = path;
+    this.reads = reads;
+  }
 }
 
 interface Locals {
@@ -23,7 +34,7 @@ interface Locals {
   /** Set by the middleware, since Astro turns an error into an answer. */
   failure?: unknown;
   /** Set by the middleware: what the page read. */
-  content?: { reads: { expires?: number } };
+  content?: { reads: { keys: Set<string>; expires?: number } };
 }
 
 interface CompiledApp {
@@ -47,13 +58,11 @@ export async function createRenderer(
       const locals: Locals = { graph, now };
       const response = await app.render(new URL(base + path, siteUrl.origin).href, locals);
       const expected = path === '/404.html' ? 404 : 200;
-      if (locals.failure || response.status !== expected) {
-        throw new PageFailed(`The page ${path} could not be rendered: ${describe(locals.failure, response)}`, {
-          cause: locals.failure,
-        });
-      }
       const body = new Uint8Array(await response.arrayBuffer());
-      return { path, body, expires: locals.content?.reads.expires };
+      const { keys: reads = new Set<string>(), expires } = locals.content?.reads ?? {};
+      if (locals.failure || response.status !== expected)
+        throw new PageFailed(path, reads, describe(locals.failure, response), locals.failure);
+      return { path, body, reads, expires };
     };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { readSettings } from './settings.ts';
+import { readControlSettings, readSettings } from './settings.ts';
 
 const outside = process.env;
 beforeEach(() => {
@@ -11,7 +11,25 @@ afterEach(() => {
 
 test('need nothing but the token', () => {
   process.env.CMS_TOKEN = 'secret';
-  const { cms, adminUrl, siteUrl, sitePort, host, pollSeconds } = readSettings();
+  const { cms, adminUrl, siteUrl, sitePort, host, pollSeconds, ...others } = readSettings();
+  const { publisherPort, publisherUrl, publisherPublicUrl, controlToken, hookSecrets, keepReleases, logLevel } = others;
+  expect({
+    publisherPort,
+    publisherUrl,
+    publisherPublicUrl,
+    controlToken,
+    hookSecrets,
+    keepReleases,
+    logLevel,
+  }).toEqual({
+    publisherPort: 4322,
+    publisherUrl: 'http://localhost:4322',
+    publisherPublicUrl: 'http://localhost:4322',
+    controlToken: undefined,
+    hookSecrets: [],
+    keepReleases: 20,
+    logLevel: undefined,
+  });
   expect({ cms, adminUrl, siteUrl: siteUrl.href, sitePort, host, pollSeconds }).toEqual({
     cms: { url: 'http://localhost:1337', token: 'secret' },
     adminUrl: 'http://localhost:1337',
@@ -28,6 +46,10 @@ test('follow the ports, unless an address says more', () => {
     'http://localhost:2000',
     'http://localhost:3000/',
   ]);
+  Object.assign(process.env, { PUBLISHER_PORT: '3001' });
+  expect(readSettings().publisherUrl).toBe('http://localhost:3001');
+  Object.assign(process.env, { PUBLISHER_URL: 'http://publisher:4322' });
+  expect(readSettings().publisherPublicUrl).toBe('http://publisher:4322');
   Object.assign(process.env, {
     CMS_URL: 'http://cms:1337',
     CMS_PUBLIC_URL: 'https://cms.example',
@@ -41,13 +63,40 @@ test('follow the ports, unless an address says more', () => {
 });
 
 test('are told all at once where they are wrong', () => {
-  Object.assign(process.env, { SITE_PORT: '70000', SITE_URL: 'studio.example' });
+  Object.assign(process.env, {
+    SITE_PORT: '70000',
+    SITE_URL: 'studio.example',
+    REBUILD_TOKEN: 'short',
+    REBUILD_WEBHOOK_SECRET: 'not base64!',
+    KEEP_RELEASES: '0',
+    LOG_LEVEL: 'loud',
+  });
   expect(readSettings).toThrow(
     new Error(
       'These settings are missing or wrong:\n' +
+        '  REBUILD_TOKEN: At least 16 characters; `npm start` makes one in .env.\n' +
         '  CMS_TOKEN: The read-only token of the CMS; `npm start` makes one in .env.\n' +
         '  SITE_PORT: Too big: expected number to be <=65535\n' +
-        '  SITE_URL: Invalid URL',
+        '  SITE_URL: Invalid URL\n' +
+        '  REBUILD_WEBHOOK_SECRET: One secret, or two joined by a comma: `whsec_` and the base64 of 24 bytes or more. `npm start` makes one in .env.\n' +
+        '  KEEP_RELEASES: Too small: expected number to be >=1\n' +
+        '  LOG_LEVEL: Invalid option: expected one of "trace"|"debug"|"info"|"warn"|"error"|"fatal"|"silent"',
     ),
   );
+});
+
+test('take one hook secret, or two while one takes the place of the other', () => {
+  const [one, other] = [1, 2].map((byte) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`);
+  Object.assign(process.env, { CMS_TOKEN: 'secret', REBUILD_WEBHOOK_SECRET: one });
+  expect(readSettings().hookSecrets).toEqual([one]);
+  process.env.REBUILD_WEBHOOK_SECRET = `${other}, ${one}`;
+  expect(readSettings().hookSecrets).toEqual([other, one]);
+});
+
+test('of a command that only calls the running publisher are its address and the token', () => {
+  expect(readControlSettings()).toEqual({ url: 'http://localhost:4322', token: undefined });
+  Object.assign(process.env, { PUBLISHER_PORT: '3001', REBUILD_TOKEN: 'sixteen-characters' });
+  expect(readControlSettings()).toEqual({ url: 'http://localhost:3001', token: 'sixteen-characters' });
+  process.env.PUBLISHER_URL = 'https://publisher.example';
+  expect(readControlSettings().url).toBe('https://publisher.example');
 });

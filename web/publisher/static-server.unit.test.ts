@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { listen, type Listening } from '../../tests/support/http.ts';
+import { ask, point, record, writeTree } from './static/fixtures.ts';
 import { createStaticServer } from './static-server.ts';
 
 const redirects = { '/old/': '/guide/', '/away/': 'https://example.org/', '/früher/': '/guide/背中/' };
@@ -22,7 +22,7 @@ const files: Record<string, string> = {
   'media/a.webp': 'w',
   'media/a.avif': 'a',
   'data.bin': 'b',
-  'release.json': JSON.stringify({ id: 'one', revision: 'r', redirects }),
+  'release.json': record('one', redirects),
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'kneadful-static-'));
@@ -31,13 +31,9 @@ let below: Listening;
 let empty: Listening;
 
 beforeAll(async () => {
-  for (const [path, body] of Object.entries(files)) {
-    const file = join(folder, 'site/releases/one', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, body);
-  }
+  writeTree(join(folder, 'site/trees/one'), files);
   writeFileSync(join(folder, 'site/secret.txt'), 'secret');
-  symlinkSync('releases/one', join(folder, 'site/current'));
+  point(join(folder, 'site/current'), 'trees/one');
   site = await listen(createStaticServer({ siteDir: join(folder, 'site'), base: '' }));
   below = await listen(createStaticServer({ siteDir: join(folder, 'site'), base: '/studio' }));
   empty = await listen(createStaticServer({ siteDir: join(folder, 'empty'), base: '' }));
@@ -49,19 +45,6 @@ afterAll(async () => {
 });
 
 const get = (path: string, init: RequestInit = {}) => fetch(site.origin + path, { redirect: 'manual', ...init });
-
-/** A path exactly as it is written: `fetch` would tidy it up. */
-const raw = (path: string) =>
-  new Promise<[number | undefined, string]>((resolve, reject) => {
-    request(site.origin, { path }, (response) => {
-      let body = '';
-      response
-        .on('data', (chunk: Buffer) => (body += chunk.toString()))
-        .on('end', () => resolve([response.statusCode, body]));
-    })
-      .on('error', reject)
-      .end();
-  });
 
 describe('a file', () => {
   test.each([
@@ -78,12 +61,7 @@ describe('a file', () => {
     ['/data.bin', 'application/octet-stream', 'no-cache'],
   ])('%s has its type and its time to live', async (path, type, cache) => {
     const { status, headers } = await get(path);
-    expect([
-      status,
-      headers.get('content-type'),
-      headers.get('cache-control'),
-      headers.get('x-content-type-options'),
-    ]).toEqual([200, type, cache, 'nosniff']);
+    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([200, type, cache]);
   });
 
   test('is not sent again to who has it', async () => {
@@ -104,9 +82,31 @@ describe('a file', () => {
   });
 });
 
+test('every answer says how a browser is to treat it, and an upload may not act as a page', async () => {
+  const answers: [path: string, method: string, status: number, policy: string][] = [
+    ['/', 'GET', 200, "frame-ancestors 'self'"],
+    ['/guide', 'GET', 301, "frame-ancestors 'self'"],
+    ['/old/', 'GET', 301, "frame-ancestors 'self'"],
+    ['/nothing/', 'GET', 404, "frame-ancestors 'self'"],
+    ['/', 'POST', 405, "frame-ancestors 'self'"],
+    ['/media/a.webp', 'GET', 200, "default-src 'none'; style-src 'unsafe-inline'; sandbox"],
+  ];
+  for (const [path, method, status, policy] of answers) {
+    const answer = await ask(site.origin, path, {}, method);
+    expect([path, method, answer.status]).toEqual([path, method, status]);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': 'camera=(), microphone=(), payment=(), usb=()',
+      'content-security-policy': policy,
+    });
+  }
+});
+
 describe('a path', () => {
   test.each([
     ['/guide', '/guide/'],
+    ['/guide?from=mail&to=', '/guide/?from=mail&to='],
     ['/old/', '/guide/'],
     ['/old', '/guide/'],
     ['/away/', 'https://example.org/'],
@@ -114,7 +114,11 @@ describe('a path', () => {
     ['/fr%C3%BCher/', '/guide/%E8%83%8C%E4%B8%AD/'],
   ])('%s leads to %s', async (from, to) => {
     const response = await get(from);
-    expect([response.status, response.headers.get('location')]).toEqual([301, to]);
+    expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([
+      301,
+      to,
+      'no-cache',
+    ]);
   });
 
   test('that is nowhere answers with the 404 page and its status', async () => {
@@ -146,7 +150,10 @@ describe('a path', () => {
       '//secret.txt',
       '/%2Fexample.org',
     ];
-    for (const path of attempts) expect([path, ...(await raw(path))]).toEqual([path, 404, '<h1>Not here</h1>']);
+    for (const path of attempts) {
+      const { status, body } = await ask(site.origin, path);
+      expect([path, status, body.toString()]).toEqual([path, 404, '<h1>Not here</h1>']);
+    }
   });
 
   test('may have a query', async () => {
@@ -173,6 +180,24 @@ describe('a site below a path', () => {
     expect(await at('/guide/')).toEqual([404, null]);
     expect(await at('/studiously/')).toEqual([404, null]);
   });
+});
+
+test('a tree that is no release is an error of the site, told in the log alone', async () => {
+  const broken = join(folder, 'broken');
+  writeTree(join(broken, 'trees/one'), { 'index.html': 'home' });
+  point(join(broken, 'current'), 'trees/one');
+  const server = await listen(createStaticServer({ siteDir: broken, base: '' }));
+  const told: unknown[] = [];
+  const { error } = console;
+  console.error = (message) => told.push(message);
+  try {
+    const { status, body } = await ask(server.origin, '/');
+    expect([status, body.toString()]).toEqual([500, 'The server could not answer.']);
+    expect(told.map(String)).toEqual(['Error: The tree one is no release: it has no record of itself. Publish again.']);
+  } finally {
+    console.error = error;
+    await server.stop();
+  }
 });
 
 test('before the first release, visitors are asked to come back', async () => {

@@ -1,4 +1,5 @@
 import type { Core, Struct, UID } from '@strapi/strapi';
+import { readableTypes } from '../graphql/readable';
 
 type Model = Struct.ContentTypeSchema | Struct.ComponentSchema;
 type Populate = Record<string, unknown>;
@@ -8,6 +9,40 @@ const ofStrapi = ['localizations', 'createdBy', 'updatedBy'];
 
 export const ownAttributes = (model: Model) =>
   Object.entries(model.attributes).filter(([name]) => !ofStrapi.includes(name));
+
+/** A relation of a content type or component, and the table that holds its links. */
+export interface LinkField {
+  uid: UID.Schema;
+  field: string;
+  table: LinkTable;
+}
+
+/** The columns of a link table. A link to one entry has no order. */
+interface LinkTable {
+  name: string;
+  source: string;
+  target: string;
+  order?: string;
+}
+
+/** The link table of a relation. Every relation of ours has one, since none is two-way or kept in a column. */
+export function linkTable(strapi: Core.Strapi, uid: UID.Schema, field: string): LinkTable {
+  const attribute = strapi.db.metadata.get(uid).attributes[field];
+  const table = attribute?.type === 'relation' && 'joinTable' in attribute ? attribute.joinTable : undefined;
+  if (!table || !('inverseJoinColumn' in table)) throw new Error(`The relation ${uid}.${field} has no link table.`);
+  const order = 'orderColumnName' in table ? table.orderColumnName : undefined;
+  return { name: table.name, source: table.joinColumn.name, target: table.inverseJoinColumn.name, order };
+}
+
+/** Every relation, of an entry or of a component, that leads to `target`. */
+export function fieldsLinkingTo(strapi: Core.Strapi, target: UID.ContentType): LinkField[] {
+  const models = [...readableTypes, ...(Object.keys(strapi.components) as UID.Component[])];
+  return models.flatMap((uid) =>
+    ownAttributes(strapi.getModel(uid))
+      .filter(([, attribute]) => attribute.type === 'relation' && 'target' in attribute && attribute.target === target)
+      .map(([field]) => ({ uid, field, table: linkTable(strapi, uid, field) })),
+  );
+}
 
 /**
  * A query-engine `populate` that loads every component of a type, and of every link the target's `documentId`, at any

@@ -10,3 +10,10 @@ export const maxListLength = 100;
  */
 export const maxComplexity = 60_000;
 export const nestedListWeight = 8;
+
+/** Longest page of `contentManifest` and `contentFiles`, whose rows are short. */
+const maxManifestLength = 1000;
+
+/** How many rows a page of theirs has. */
+export const pageLength = (first: number | null | undefined): number =>
+  Math.min(Math.max(first ?? maxListLength, 1), maxManifestLength);

@@ -3,10 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { unfitReasons } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
-
-interface Row {
-  id: number;
-}
+import { isPublish, publishedRows } from './publish-action';
 
 /**
  * Refuses to publish what is not fit to be live. It looks at the row that the publish has just made, in the same
@@ -22,16 +19,6 @@ export function guardPublishing(strapi: Core.Strapi): void {
       return result;
     });
   });
-}
-
-function isPublish({ action, params }: { action: string; params: object }): boolean {
-  if (action === 'publish') return true;
-  return ['create', 'update'].includes(action) && 'status' in params && params.status === 'published';
-}
-
-/** `publish` answers with its rows, `create` and `update` with the one row. */
-function publishedRows(result: unknown): Row[] {
-  return (result as { entries?: Row[] } | null)?.entries ?? (result ? [result as Row] : []);
 }
 
 async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number): Promise<void> {

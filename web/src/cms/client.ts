@@ -12,6 +12,11 @@ export class CmsUnavailable extends Error {
   override name = 'CmsUnavailable';
 }
 
+/** One picture cannot be fetched; the rest of the CMS answers. */
+export class FileMissing extends CmsUnavailable {
+  override name = 'FileMissing';
+}
+
 export interface CmsClient {
   readonly url: string;
   /** @throws CmsUnavailable */
@@ -19,7 +24,7 @@ export interface CmsClient {
     document: TypedDocumentNode<Result, Variables>,
     variables: Variables,
   ): Promise<Result>;
-  /** The bytes of an uploaded file. @throws CmsUnavailable */
+  /** The bytes of an uploaded file. @throws CmsUnavailable, FileMissing */
   file(path: string): Promise<Uint8Array>;
 }
 
@@ -46,7 +51,7 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
       try {
         const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
         if (!response.ok)
-          throw new CmsUnavailable(
+          throw new FileMissing(
             `The CMS answered ${response.status} for the picture ${address.pathname}. Upload it again in the media library.`,
           );
         return new Uint8Array(await response.arrayBuffer());

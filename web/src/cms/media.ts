@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredFile } from '../content/entries/index.ts';
 import type { MediaFile } from '../content/snapshot.ts';
 import type { CmsClient } from './client.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** A file as an entry names it; a logo may have no size. */
 type NamedFile = Omit<StoredFile, 'width' | 'height'> & Partial<Pick<StoredFile, 'width' | 'height'>>;
@@ -22,9 +23,23 @@ export function filesIn(entries: unknown): Map<string, NamedFile> {
 }
 
 /**
- * Fetches originals into `folder`, once per change, and names them by the hash of their bytes: replacing a file in the
+ * Fetches one original into `folder`, which has to be there. It is named by the hash of its bytes: replacing a file in the
  * CMS keeps its URL and its `hash`, so neither says that it changed.
+ * @returns its name in `folder`
+ * @throws CmsUnavailable
  */
+export async function fetchOriginal(
+  client: CmsClient,
+  { url, ext }: Pick<NamedFile, 'url' | 'ext'>,
+  folder: string,
+): Promise<string> {
+  const bytes = await client.file(url);
+  const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}${ext.toLowerCase()}`;
+  await writeAtomically(join(folder, name), bytes);
+  return name;
+}
+
+/** Fetches originals into `folder`, once per change. */
 export async function fetchMedia(
   files: Map<string, NamedFile>,
   client: CmsClient,
@@ -37,7 +52,7 @@ export async function fetchMedia(
     const version = `${id}@${file.updatedAt}`;
     let name = index[version];
     if (!name || !existsSync(join(folder, name))) {
-      name = await store(await client.file(file.url), file.ext, folder);
+      name = await fetchOriginal(client, file, folder);
       index[version] = name;
     }
     media[id] = { src: `/media/${name}`, width: file.width ?? 0, height: file.height ?? 0 };
@@ -55,15 +70,4 @@ async function readIndex(folder: string): Promise<Index> {
     // No index yet, or one that was cut off: everything is fetched again.
     return {};
   }
-}
-
-async function store(bytes: Uint8Array, ext: string, folder: string): Promise<string> {
-  const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}${ext}`;
-  await writeAtomically(join(folder, name), bytes);
-  return name;
-}
-
-async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.new`, content);
-  await rename(`${path}.new`, path);
 }

@@ -4,14 +4,15 @@ import type { Picture } from '../lib/model.ts';
 import type { Ui } from '../lib/ui.ts';
 import { entryPath, type PagedType } from './addresses.ts';
 import type { Entries, StoredPicture } from './entries/index.ts';
+import { compare as byAge } from './chronicle.ts';
 import { type ContentGraph, indexKey } from './graph.ts';
+import { articleCountKey, articlesKey, entryKey, listKey, mediaKey, recording, slugKey } from './keys.ts';
+import { sourcesOf } from './variants.ts';
+import type { Addressed } from './slug-index.ts';
 
 /** What a page read, so that it is rendered again exactly when one of these changes. */
 export interface Reads {
-  /**
-   * Entry keys such as `Technique:<id>`, and index keys: `Technique:*`, `Technique/<slug>`, `Condition.techniques:<id>`,
-   * `media:<id>`.
-   */
+  /** Keys as `keys.ts` writes them. */
   keys: Set<string>;
   /** The moment at which the page expires, if it looked at the clock: milliseconds since 1970. */
   expires?: number;
@@ -30,6 +31,7 @@ export class Content {
   /** An element id for a heading, given once on the page. */
   readonly anchor = uniqueAnchors();
   readonly #graph: ContentGraph;
+  readonly #recorded = new Map<string, object>();
   readonly #now: () => Date;
 
   constructor(graph: ContentGraph, { ui, now }: ContentOptions) {
@@ -46,10 +48,17 @@ export class Content {
     return this.ui.href(path);
   }
 
+  /** Reads of its fields are recorded one by one, so that a page is not rendered for a change of what it does not show. */
   entry<Type extends EntryType>(type: Type, id: string | undefined): Entries[Type] | undefined {
     if (id === undefined) return undefined;
-    this.reads.keys.add(`${type}:${id}`);
-    return this.#graph.entry(type, id, this.locale);
+    const key = entryKey(type, id);
+    this.reads.keys.add(key);
+    const known = this.#recorded.get(key) as Entries[Type] | undefined;
+    const entry = known ?? this.#graph.entry(type, id, this.locale);
+    if (!entry || known) return known;
+    const recorded = recording(entry, key, this.reads.keys);
+    this.#recorded.set(key, recorded);
+    return recorded;
   }
 
   /** The entries behind a list of links, in its order; what is not published is left out. */
@@ -57,9 +66,9 @@ export class Content {
     return ids.map((id) => this.entry(type, id)).filter((entry) => entry !== undefined);
   }
 
-  /** All entries of a type, by their `order` and then by name. */
+  /** All entries of a type, by their `order` and then by name. For types of which a studio has few. */
   all<Type extends EntryType>(type: Type): Entries[Type][] {
-    this.reads.keys.add(`${type}:*`);
+    this.reads.keys.add(listKey(type));
     return sorted(this.entries(type, this.#graph.ids(type)), this.locale);
   }
 
@@ -69,10 +78,49 @@ export class Content {
     return sorted(this.entries(type, this.#graph.referrers(type, field, id)), this.locale);
   }
 
-  /** The entry at an address. The read is of that address alone, whoever has it. */
-  bySlug<Type extends PagedType>(type: Type, slug: string | undefined): Entries[Type] | undefined {
+  articleCount(): number {
+    this.reads.keys.add(articleCountKey);
+    return this.#graph.articles.length;
+  }
+
+  /** Whether there are so many. Recorded as a read of the position where the last of them stands. */
+  hasArticles(count: number): boolean {
+    this.reads.keys.add(articlesKey(count - 1, count));
+    return this.#graph.articles.length >= count;
+  }
+
+  /** Articles by age: those at the positions `from` to `to` (not included; none: to the newest), counted from the oldest. */
+  articles(from: number, to?: number): Entries['Article'][] {
+    this.reads.keys.add(articlesKey(from, to));
+    return this.entries('Article', this.#graph.articles.ids(from, to));
+  }
+
+  /** The newest articles whose `field` links to `id`, newest first, and how many there are in all. */
+  newestArticles(
+    field: keyof Entries['Article'] & string,
+    id: string,
+    count: number,
+  ): { newest: Entries['Article'][]; total: number } {
+    this.reads.keys.add(indexKey('Article', field, id));
+    const ids = this.#graph.referrers('Article', field, id);
+    const newest = ids
+      .map((article) => this.#graph.entry('Article', article, this.#graph.defaultLocale))
+      .filter((article) => article !== undefined)
+      .sort((a, b) => byAge(b, a))
+      .slice(0, count);
+    return {
+      newest: this.entries(
+        'Article',
+        newest.map((article) => article.id),
+      ),
+      total: ids.length,
+    };
+  }
+
+  /** The entry at an address, which for a redirect is the path it leads away from. The read is of that address alone. */
+  bySlug<Type extends Addressed>(type: Type, slug: string | undefined): Entries[Type] | undefined {
     if (slug === undefined) return undefined;
-    this.reads.keys.add(`${type}/${slug}`);
+    this.reads.keys.add(slugKey(type, slug));
     return this.entry(type, this.#graph.idBySlug(type, slug, this.locale));
   }
 
@@ -88,14 +136,20 @@ export class Content {
   }
 
   picture({ file, alternativeText }: StoredPicture): Picture {
-    this.reads.keys.add(`media:${file.documentId}`);
+    this.reads.keys.add(mediaKey(file.documentId));
     const media = this.#graph.media(file.documentId);
     if (!media) throw new Error(`The picture ${file.url} was not fetched from the CMS.`);
-    return { src: this.href(media.src), alt: alternativeText, width: media.width, height: media.height };
+    return {
+      src: this.href(media.src),
+      alt: alternativeText,
+      width: media.width,
+      height: media.height,
+      sources: sourcesOf(media, (path) => this.href(path)),
+    };
   }
 
   mediaAddress(fileId: string): string | undefined {
-    this.reads.keys.add(`media:${fileId}`);
+    this.reads.keys.add(mediaKey(fileId));
     const media = this.#graph.media(fileId);
     return media && this.href(media.src);
   }

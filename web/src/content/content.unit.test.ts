@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { contentOf, entry, picture } from './fixtures.ts';
-import { faqPage, guidePage } from './pages/lists.ts';
+import { articlesOf, contentOf, entry, picture } from './fixtures.ts';
+import { guidePage } from './pages/guide.ts';
+import { faqPage } from './pages/lists.ts';
 import { techniquePage } from './pages/technique.ts';
 import { therapistPage } from './pages/therapist.ts';
 import { notFoundMeta } from './pages/not-found.ts';
 
 const keys = (content: ReturnType<typeof contentOf>) => [...content.reads.keys].sort();
+/** Keys of an entry of which these fields were read. */
+const read = (key: string, ...fields: string[]) => [key, ...fields.map((field) => `${key}#${field}`).sort()];
+/** What sorting a list looks at. */
+const sortedBy = ['name', 'order', 'question', 'situation', 'title'];
 
 describe('what a page read is recorded', () => {
   test('nothing, for a page that is made of words of the interface', () => {
@@ -14,10 +19,14 @@ describe('what a page read is recorded', () => {
     expect(content.reads).toEqual({ keys: new Set() });
   });
 
-  test('the list and its entries', () => {
+  test('the list and its entries, each by the fields that were shown or sorted by', () => {
     const content = contentOf({ Faq: [entry('Faq'), entry('Faq', { id: 'faq-2' })] });
     faqPage(content);
-    expect(keys(content)).toEqual(['Faq:*', 'Faq:faq-1', 'Faq:faq-2']);
+    expect(keys(content)).toEqual([
+      'Faq:*',
+      ...read('Faq:faq-1', 'answer', 'id', ...sortedBy),
+      ...read('Faq:faq-2', 'answer', 'id', ...sortedBy),
+    ]);
   });
 
   test('links in both directions, pictures and the studio’s currency', () => {
@@ -26,15 +35,16 @@ describe('what a page read is recorded', () => {
       Service: [entry('Service', { techniques: ['technique-1'] })],
     });
     techniquePage(content, 'swedish');
+    const technique = ['avoidIf', 'bestFor', 'body', 'goodChoiceIf', 'id', 'name', 'picture', 'pressureFrom'];
     expect(keys(content)).toEqual([
       'Article.techniques:technique-1',
       'Condition.techniques:technique-1',
       'Service.techniques:technique-1',
-      'Service:service-1',
+      ...read('Service:service-1', 'options', 'picture', 'slug', 'summary', ...sortedBy),
       'Studio:*',
-      'Studio:studio-1',
+      ...read('Studio:studio-1', 'currency', ...sortedBy),
       'Technique/swedish',
-      'Technique:technique-1',
+      ...read('Technique:technique-1', ...technique, 'pressureNote', 'pressureTo', 'seo', 'slug', 'summary'),
       'Therapist.techniques:technique-1',
       'media:file-1',
     ]);
@@ -43,7 +53,7 @@ describe('what a page read is recorded', () => {
   test('a link whose target is not published, so that publishing it renders the page again', () => {
     const content = contentOf({ Therapist: [entry('Therapist', { techniques: ['technique-9'] })] });
     expect(therapistPage(content, 'june')?.techniques).toEqual([]);
-    expect(keys(content)).toEqual([
+    expect(keys(content).filter((key) => !key.includes('#'))).toEqual([
       'Review.therapist:therapist-1',
       'Technique:technique-9',
       'Therapist/june',
@@ -52,10 +62,60 @@ describe('what a page read is recorded', () => {
     ]);
   });
 
+  test('no field of an entry that is linked to and not looked at', () => {
+    const content = contentOf({ Technique: [entry('Technique')] });
+    const [technique] = content.entries('Technique', ['technique-1']);
+    expect([technique?.name, keys(content)]).toEqual([
+      'Swedish massage',
+      ['Technique:technique-1', 'Technique:technique-1#name'],
+    ]);
+  });
+
   test('the address, where no entry has it, so that an entry that takes it renders the page', () => {
     const content = contentOf();
     expect(techniquePage(content, 'nothing')).toBeUndefined();
     expect(keys(content)).toEqual(['Technique/nothing']);
+  });
+});
+
+describe('articles by age', () => {
+  const content = () => contentOf({ Article: articlesOf(5, (number) => ({ regions: number % 2 ? ['r1'] : [] })) });
+  const ids = (articles: { id: string }[]) => articles.map(({ id }) => id.replace('article-', ''));
+
+  test('are counted', () => {
+    const five = content();
+    expect([five.articleCount(), keys(five)]).toEqual([5, ['Article:count']]);
+  });
+
+  test('are those at some positions, or from one to the newest', () => {
+    const five = content();
+    expect([ids(five.articles(1, 3)), ids(five.articles(3)), ids(five.articles(4, 9))]).toEqual([
+      ['2', '3'],
+      ['4', '5'],
+      ['5'],
+    ]);
+    expect(keys(five).filter((key) => key.startsWith('Article@'))).toEqual([
+      'Article@1-3',
+      'Article@3-',
+      'Article@4-9',
+    ]);
+  });
+
+  test('are so many, or not, and no article is read for it', () => {
+    const five = content();
+    expect([five.hasArticles(5), five.hasArticles(6)]).toEqual([true, false]);
+    expect(keys(five)).toEqual(['Article@4-5', 'Article@5-6']);
+  });
+
+  test('are the newest of those that link to an entry, with how many there are', () => {
+    const five = content();
+    const { newest, total } = five.newestArticles('regions', 'r1', 2);
+    expect([ids(newest), total]).toEqual([['5', '3'], 3]);
+    expect(keys(five).filter((key) => !key.includes('#'))).toEqual([
+      'Article.regions:r1',
+      'Article:article-3',
+      'Article:article-5',
+    ]);
   });
 });
 

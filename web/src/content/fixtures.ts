@@ -24,6 +24,14 @@ export const entry = <Type extends EntryType>(type: Type, fields: Partial<Entrie
     ...fields,
   }) as Entries[Type];
 
+/** As many articles, `article-1` the oldest, a day apart. The test may say more of each by its number. */
+export const articlesOf = (count: number, fields: (number: number) => Partial<Entries['Article']> = () => ({})) =>
+  Array.from({ length: count }, (_, index) => {
+    const name = `article-${index + 1}`;
+    const createdAt = new Date(Date.UTC(2020, 0, 1 + index)).toISOString();
+    return entry('Article', { id: name, slug: name, title: `Article ${index + 1}`, createdAt, ...fields(index + 1) });
+  });
+
 export type EntriesOf = { [Type in EntryType]?: Entries[Type][] };
 
 /** Studio, navigation and location, and what the test adds. A type that it names is wholly the test's. */

@@ -1,47 +1,78 @@
 import { type EntryType, entryTypes } from '@kneadful/shared-types';
-import type { PagedType } from './addresses.ts';
-import { type Entries, ownLinks } from './entries/index.ts';
+import { folders } from './addresses.ts';
+import { Chronicle } from './chronicle.ts';
+import { type Entries, type Entry, ownLinks } from './entries/index.ts';
+import { type Addressed, SlugIndex } from './slug-index.ts';
 import type { MediaFile, Snapshot } from './snapshot.ts';
 
-type ById<Type extends EntryType> = Map<string, Map<string, Entries[Type]>>;
+type Rows<Type extends EntryType> = Map<string, Map<string, Entries[Type]>>;
 
 /** Content by id and locale, with the links between entries followed both ways. Pages read it through `Content`. */
 export class ContentGraph {
-  readonly revision: string;
+  revision: string;
   readonly defaultLocale: string;
   readonly locales: readonly string[];
+  /** Articles from the oldest to the newest. */
+  readonly articles = new Chronicle();
   readonly #byType = new Map<EntryType, Map<string, Map<string, unknown>>>();
   /** `Condition.techniques:<id>` → ids of the conditions that link to it. */
-  readonly #referrers = new Map<string, string[]>();
-  readonly #idsBySlug = new Map<string, Map<string, string>>();
-  readonly #media: Record<string, MediaFile>;
+  readonly #referrers = new Map<string, Set<string>>();
+  readonly #slugs: SlugIndex;
+  readonly #media = new Map<string, MediaFile>();
 
   constructor(snapshot: Snapshot) {
     this.revision = snapshot.revision;
     this.defaultLocale = snapshot.defaultLocale;
     this.locales = snapshot.locales;
-    this.#media = snapshot.media;
-    for (const type of entryTypes) this.#add(type, snapshot.entries[type]);
+    this.#slugs = new SlugIndex((type, id, locale) => this.slugOf(type, id, locale));
+    for (const type of entryTypes) {
+      this.#byType.set(type, new Map());
+      for (const entry of snapshot.entries[type]) this.set(type, entry.id, entry.locale, entry);
+    }
+    for (const [id, file] of Object.entries(snapshot.media)) this.setMedia(id, file);
   }
 
-  #add(type: EntryType, entries: Entries[EntryType][]): void {
-    const byId = new Map<string, Map<string, unknown>>();
-    for (const entry of entries) {
-      const locales = byId.get(entry.id) ?? new Map<string, unknown>();
-      byId.set(entry.id, locales.set(entry.locale, entry));
-      if (entry.locale === this.defaultLocale || type === 'Redirect') this.#indexLinks(type, entry);
+  /**
+   * Puts an entry's row in place of what was there, or takes it away.
+   * @returns what was there, so that the change can be undone
+   */
+  set<Type extends EntryType>(
+    type: Type,
+    id: string,
+    locale: string,
+    entry: Entries[Type] | undefined,
+  ): Entries[Type] | undefined {
+    const byId = this.#byType.get(type) as Rows<Type>;
+    const rows = byId.get(id) ?? (new Map() as Map<string, Entries[Type]>);
+    const before = rows.get(locale);
+    if (isAddressed(type)) this.#slugs.remove(type, id);
+    if (locale === this.defaultLocale) {
+      this.#indexLinks(type, before, 'delete');
+      this.#indexLinks(type, entry, 'add');
+      if (type === 'Article') this.articles.replace(before as ArticleRow, entry as ArticleRow);
     }
-    this.#byType.set(type, byId);
+    if (entry) rows.set(locale, entry);
+    else rows.delete(locale);
+    if (rows.size > 0) byId.set(id, rows);
+    else byId.delete(id);
+    if (isAddressed(type)) this.#slugs.add(type, id);
+    return before;
   }
 
-  #indexLinks(type: EntryType, entry: Entries[EntryType]): void {
-    for (const field of ownLinks[type] ?? []) {
-      const targets = (entry as Record<string, unknown>)[field];
-      for (const id of Array.isArray(targets) ? targets : targets === undefined ? [] : [targets]) {
-        const key = indexKey(type, field, id as string);
-        this.#referrers.set(key, [...(this.#referrers.get(key) ?? []), entry.id]);
-      }
+  #indexLinks(type: EntryType, entry: Entry | undefined, action: 'add' | 'delete'): void {
+    if (!entry) return;
+    for (const [field, id] of ownLinkIds(type, entry)) {
+      const key = indexKey(type, field, id);
+      const ids = this.#referrers.get(key) ?? new Set();
+      ids[action](entry.id);
+      if (ids.size > 0) this.#referrers.set(key, ids);
+      else this.#referrers.delete(key);
     }
+  }
+
+  /** The row itself, without what other locales lend it. */
+  row<Type extends EntryType>(type: Type, id: string, locale: string): Entries[Type] | undefined {
+    return (this.#byType.get(type) as Rows<Type>).get(id)?.get(locale);
   }
 
   /**
@@ -49,9 +80,8 @@ export class ContentGraph {
    * @returns nothing if it is not published
    */
   entry<Type extends EntryType>(type: Type, id: string, locale: string): Entries[Type] | undefined {
-    const locales = (this.#byType.get(type) as ById<Type> | undefined)?.get(id);
-    const own = locales?.get(locale);
-    const fallback = locales?.get(this.defaultLocale);
+    const own = this.row(type, id, locale);
+    const fallback = this.row(type, id, this.defaultLocale);
     if (!own || !fallback || own === fallback) return own ?? fallback;
     const links = Object.fromEntries((ownLinks[type] ?? []).map((field) => [field, fallback[field]]));
     return { ...fallback, ...own, ...links };
@@ -59,39 +89,61 @@ export class ContentGraph {
 
   /** Whether the entry is translated: it has a row of its own in `locale`. */
   has(type: EntryType, id: string, locale: string): boolean {
-    return this.#byType.get(type)?.get(id)?.has(locale) ?? false;
+    return this.row(type, id, locale) !== undefined;
+  }
+
+  /** What the entry is found by in `locale`: its slug, or the path that a redirect leads away from. */
+  slugOf(type: Addressed, id: string, locale: string): string | undefined {
+    return type === 'Redirect' ? this.entry(type, id, locale)?.from : this.entry(type, id, locale)?.slug;
   }
 
   /** Which entry has this address in `locale`. Where two claim it, the one with the lower id keeps it. */
-  idBySlug(type: PagedType, slug: string, locale: string): string | undefined {
-    const key = `${type}:${locale}`;
-    const known = this.#idsBySlug.get(key) ?? this.#slugIndex(type, locale);
-    this.#idsBySlug.set(key, known);
-    return known.get(slug);
-  }
-
-  #slugIndex(type: PagedType, locale: string): Map<string, string> {
-    const ids = this.ids(type).sort().reverse();
-    return new Map(
-      ids.flatMap((id) => {
-        const entry = this.entry(type, id, locale);
-        return entry ? [[entry.slug, id] as const] : [];
-      }),
-    );
+  idBySlug(type: Addressed, slug: string, locale: string): string | undefined {
+    return this.#slugs.owner(type, slug, locale, () => this.ids(type));
   }
 
   ids(type: EntryType): string[] {
     return [...(this.#byType.get(type)?.keys() ?? [])];
   }
 
-  /** Ids of the entries of `type` whose `field` links to `id`. */
-  referrers(type: EntryType, field: string, id: string): readonly string[] {
-    return this.#referrers.get(indexKey(type, field, id)) ?? [];
+  /** Whether the entry is there in any locale. */
+  isLive(type: EntryType, id: string): boolean {
+    return this.#byType.get(type)?.has(id) ?? false;
+  }
+
+  /** Ids of the entries of `type` whose `field` links to `id`, in no order that means anything. */
+  referrers(type: EntryType, field: string, id: string): string[] {
+    return [...(this.#referrers.get(indexKey(type, field, id)) ?? [])];
   }
 
   media(id: string): MediaFile | undefined {
-    return this.#media[id];
+    return this.#media.get(id);
+  }
+
+  /** @returns what was there */
+  setMedia(id: string, file: MediaFile | undefined): MediaFile | undefined {
+    const before = this.#media.get(id);
+    if (file) this.#media.set(id, file);
+    else this.#media.delete(id);
+    return before;
+  }
+
+  /** Every picture of what is live, by its file's document id. */
+  mediaRecord(): Record<string, MediaFile> {
+    return Object.fromEntries(this.#media);
   }
 }
 
+type ArticleRow = Entry<'Article'> | undefined;
+
+export const isAddressed = (type: EntryType): type is Addressed => type in folders || type === 'Redirect';
+
 export const indexKey = (type: EntryType, field: PropertyKey, id: string) => `${type}.${String(field)}:${id}`;
+
+/** Field and target of every link that the entry itself owns. */
+export function ownLinkIds(type: EntryType, entry: Entry): [field: string, id: string][] {
+  return (ownLinks[type] ?? []).flatMap((field) => {
+    const targets = (entry as Record<string, unknown>)[field] as string | string[] | undefined;
+    return [targets ?? []].flat().map((id): [string, string] => [field, id]);
+  });
+}

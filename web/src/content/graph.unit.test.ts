@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { entry, snapshot } from './fixtures.ts';
+import fc from 'fast-check';
+import { articlesOf, entry, type EntriesOf, snapshot } from './fixtures.ts';
 import { ContentGraph } from './graph.ts';
 
 const links = { techniques: ['technique-1', 'technique-2'] };
 
 describe('the content graph', () => {
-  test('follows a link the other way, in the order of the entries', () => {
+  test('follows a link the other way', () => {
     const graph = new ContentGraph(
       snapshot({
         Condition: [entry('Condition', links), entry('Condition', { id: 'condition-2', techniques: ['technique-2'] })],
@@ -71,4 +72,90 @@ describe('a locale', () => {
     expect(only.entry('Faq', 'faq-1', 'es')?.question).toBe('¿Duele?');
     expect(only.entry('Faq', 'faq-1', 'en')).toBeUndefined();
   });
+});
+
+describe('a row that is put in place of another', () => {
+  const [first, second] = articlesOf(2, () => ({ techniques: ['technique-1'] }));
+  const graphOf = (entries: EntriesOf) => new ContentGraph(snapshot(entries, { locales: ['en', 'es'] }));
+
+  test('takes its links, its address and its age with it, and what was there is given back', () => {
+    const graph = graphOf({ Article: [first!, second!] });
+    const moved = { ...first!, slug: 'moved', techniques: ['technique-2'], createdAt: '2030-01-01T00:00:00.000Z' };
+    expect(graph.set('Article', first!.id, 'en', moved)).toBe(first);
+    expect([
+      graph.referrers('Article', 'techniques', 'technique-1'),
+      graph.referrers('Article', 'techniques', 'technique-2'),
+      graph.idBySlug('Article', 'article-1', 'en'),
+      graph.idBySlug('Article', 'moved', 'en'),
+      graph.articles.ids(0),
+    ]).toEqual([['article-2'], ['article-1'], undefined, 'article-1', ['article-2', 'article-1']]);
+  });
+
+  test('leaves nothing behind where it is taken away', () => {
+    const graph = graphOf({ Article: [first!] });
+    graph.set('Article', first!.id, 'en', undefined);
+    expect([
+      graph.ids('Article'),
+      graph.isLive('Article', first!.id),
+      graph.articles.length,
+      graph.idBySlug('Article', 'article-1', 'en'),
+      graph.referrers('Article', 'techniques', 'technique-1'),
+    ]).toEqual([[], false, 0, undefined, []]);
+  });
+
+  test('changes neither links nor age where it is a translation, but the address in its language', () => {
+    const graph = graphOf({ Article: [first!] });
+    graph.set('Article', first!.id, 'es', { ...first!, locale: 'es', slug: 'espalda', techniques: [] });
+    expect([
+      graph.referrers('Article', 'techniques', 'technique-1'),
+      graph.articles.ids(0),
+      graph.idBySlug('Article', 'article-1', 'en'),
+      graph.idBySlug('Article', 'espalda', 'es'),
+      graph.idBySlug('Article', 'article-1', 'es'),
+    ]).toEqual([['article-1'], ['article-1'], 'article-1', 'article-1', undefined]);
+  });
+});
+
+test('a redirect is found by the path that it leads away from', () => {
+  const graph = new ContentGraph(snapshot({ Redirect: [entry('Redirect', { from: '/old/' })] }));
+  expect(graph.idBySlug('Redirect', '/old/', 'en')).toBe('redirect-1');
+  graph.set('Redirect', 'redirect-1', 'en', entry('Redirect', { from: '/older/' }));
+  expect(['/old/', '/older/'].map((from) => graph.idBySlug('Redirect', from, 'en'))).toEqual([undefined, 'redirect-1']);
+});
+
+test('a graph that was changed row by row is the graph of what it came to', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const slugs = ['x', 'y', 'z'];
+  const locales = ['en', 'es'];
+  const row = fc.record({
+    slug: fc.constantFrom(...slugs),
+    createdAt: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'),
+    techniques: fc.subarray(['t1', 't2']),
+  });
+  const step = fc.record({
+    id: fc.constantFrom(...ids),
+    locale: fc.constantFrom(...locales),
+    row: fc.option(row, { nil: undefined }),
+  });
+  const seen = (graph: ContentGraph) => ({
+    entries: ids.map((id) => locales.map((locale) => graph.entry('Article', id, locale))),
+    ids: graph.ids('Article').sort(),
+    articles: graph.articles.ids(0),
+    owners: slugs.map((slug) => locales.map((locale) => graph.idBySlug('Article', slug, locale))),
+    referrers: ['t1', 't2'].map((id) => graph.referrers('Article', 'techniques', id).sort()),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const graph = new ContentGraph(snapshot({}, { locales }));
+      seen(graph);
+      const rows = new Map<string, ReturnType<typeof entry<'Article'>>>();
+      for (const { id, locale, row: fields } of steps) {
+        const after = fields && entry('Article', { id, locale, ...fields });
+        expect(graph.set('Article', id, locale, after)).toBe(rows.get(id + locale));
+        if (after) rows.set(id + locale, after);
+        else rows.delete(id + locale);
+      }
+      expect(seen(graph)).toEqual(seen(new ContentGraph(snapshot({ Article: [...rows.values()] }, { locales }))));
+    }),
+  );
 });

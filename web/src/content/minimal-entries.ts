@@ -19,6 +19,7 @@ export const minimal: { [Type in EntryType]: Omit<Entries[Type], 'id' | 'locale'
   Article: {
     title: 'Backs',
     slug: 'backs',
+    createdAt: '2026-01-01T00:00:00.000Z',
     promise: 'What helps.',
     picture: picture(),
     sections: [],

@@ -1,43 +1,63 @@
 import { entryPath, folders, type PagedType, routePaths } from './addresses.ts';
+import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapCount } from './archive.ts';
 import type { ContentGraph } from './graph.ts';
+
+export const pagedTypes = Object.keys(folders) as PagedType[];
 
 /** Slugs of the entries of `type` that have a page in the default locale, in a stable order. */
 export function slugsOf(graph: ContentGraph, type: PagedType): string[] {
-  return graph
+  const slugs = graph
     .ids(type)
     .map((id) => graph.entry(type, id, graph.defaultLocale)?.slug)
-    .filter((slug) => slug !== undefined)
-    .sort();
+    .filter((slug) => slug !== undefined);
+  return [...new Set(slugs)].sort();
 }
+
+/** Whether the path is a page with content of its own. */
+export function isPage(graph: ContentGraph, path: string): boolean {
+  if (fixedPaths.has(path)) return true;
+  const [, folder = '', slug] = /^\/(?:([^/]+)\/)?([^/]+)\/$/.exec(path) ?? [];
+  return pagedTypes.some(
+    (type) =>
+      folders[type] === folder && slug !== undefined && graph.idBySlug(type, slug, graph.defaultLocale) !== undefined,
+  );
+}
+
+const fixedPaths: ReadonlySet<string> = new Set(Object.values(routePaths));
 
 /** Old paths and where they lead. A page of today wins over a redirect. */
 export function redirectTargets(graph: ContentGraph): Record<string, string> {
-  const taken = new Set(pagePaths(graph));
   const redirects = graph
     .ids('Redirect')
     .map((id) => graph.entry('Redirect', id, graph.defaultLocale))
-    .filter((redirect) => redirect !== undefined && !taken.has(redirect.from))
+    .filter((redirect) => redirect !== undefined && !isPage(graph, redirect.from))
     .map((redirect) => [redirect!.from, redirect!.to] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(redirects);
 }
 
-/** Paths of every page with content of its own, below the base path. */
-export function pagePaths(graph: ContentGraph): string[] {
-  const entries = (Object.keys(folders) as PagedType[]).flatMap((type) =>
-    slugsOf(graph, type).map((slug) => entryPath(type, slug)),
-  );
-  return [...Object.values(routePaths), ...entries];
-}
+/** Numbers of the guide's older pages. */
+export const archivePages = (graph: ContentGraph) => upTo(archivePageCount(graph.articles.length));
 
-/** Everything a release holds beside assets and media. */
-export function sitePaths(graph: ContentGraph): string[] {
+/** Paths below the base path that do not belong to one entry: lists, redirects, sitemaps, the feed. */
+export function sharedPaths(graph: ContentGraph): string[] {
   return [
-    ...pagePaths(graph),
+    ...fixedPaths,
+    ...archivePages(graph).map(archivePath),
     ...Object.keys(redirectTargets(graph)),
     '/404.html',
     '/sitemap.xml',
+    pagesSitemap,
+    ...upTo(sitemapCount(graph.articles.length)).map(articlesSitemap),
     '/robots.txt',
     '/feed.xml',
   ];
 }
+
+/** Everything a release holds beside assets and media. */
+export function sitePaths(graph: ContentGraph): string[] {
+  const entries = pagedTypes.flatMap((type) => slugsOf(graph, type).map((slug) => entryPath(type, slug)));
+  return [...sharedPaths(graph), ...entries];
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

@@ -1,5 +1,6 @@
 import type { EntryType } from '@kneadful/shared-types';
 import type { Entries } from './entries/index.ts';
+import type { Variant } from './variants.ts';
 
 /** A picture's file as the site serves it. */
 export interface MediaFile {
@@ -7,6 +8,8 @@ export interface MediaFile {
   src: string;
   width: number;
   height: number;
+  /** Once all of them are made. Drawings, and pictures that cannot be read, have none. */
+  variants?: Variant[];
 }
 
 /** Everything the site is made of, at one revision of the CMS. Plain data: it can be written to a file. */

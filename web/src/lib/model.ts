@@ -4,11 +4,20 @@
  */
 
 export interface Picture {
+  /** The original: for browsers that take no source, and for other sites. */
   src: string;
   /** Never empty: a picture without alternative text does not get this far. */
   alt: string;
   width: number;
   height: number;
+  /** The same picture in better formats and several widths, best first; none for a drawing. */
+  sources?: PictureSource[];
+}
+
+/** The attributes of a `<source>`. */
+export interface PictureSource {
+  type: string;
+  srcset: string;
 }
 
 export interface Link {
@@ -106,6 +115,13 @@ export interface ArticleCard {
   promise: string;
   picture: Picture;
   readingMinutes: number;
+}
+
+/** The newest articles about something. */
+export interface RelatedArticles {
+  newest: ArticleCard[];
+  /** Address of the list of all articles, where there are more than these. */
+  all?: string;
 }
 
 export interface TechniqueCard {
@@ -361,6 +377,16 @@ export interface ArticlePage {
   related: { conditions: ConditionCard[]; techniques: TechniqueCard[]; audiences: AudienceCard[] };
 }
 
+/** A page of the guide's older articles. */
+export interface GuideArchivePage {
+  meta: PageMeta;
+  title: string;
+  summary: string;
+  articles: ArticleCard[];
+  newer: string;
+  older?: string;
+}
+
 export interface TechniquePage extends TechniqueCard {
   meta: PageMeta;
   avoidIf?: string;
@@ -370,7 +396,7 @@ export interface TechniquePage extends TechniqueCard {
   conditions: ConditionCard[];
   services: ServiceCard[];
   therapists: TherapistCard[];
-  articles: ArticleCard[];
+  articles: RelatedArticles;
   notes: Note[];
 }
 
@@ -385,7 +411,7 @@ export interface ConditionPage extends ConditionCard {
   findings: FindingRow[];
   frequency: FrequencyRow[];
   audiences: AudienceCard[];
-  articles: ArticleCard[];
+  articles: RelatedArticles;
   notes: Note[];
 }
 
@@ -395,7 +421,7 @@ export interface RegionPage extends Region {
   conditions: ConditionCard[];
   techniques: TechniqueCard[];
   practices: Practice[];
-  articles: ArticleCard[];
+  articles: RelatedArticles;
   others: { name: string; href: string; mapId: MapArea }[];
   notes: Note[];
 }
@@ -408,7 +434,7 @@ export interface AudiencePage extends AudienceCard {
   conditions: ConditionCard[];
   techniques: TechniqueCard[];
   frequency?: FrequencyRow;
-  articles: ArticleCard[];
+  articles: RelatedArticles;
   notes: Note[];
 }
 

@@ -6,6 +6,8 @@ export const Article = z.object({
   ...common,
   title: text,
   slug: text,
+  /** When it was written first: ISO 8601. Publishing again does not change it. */
+  createdAt: z.iso.datetime(),
   promise: text,
   picture,
   sections,

@@ -1,5 +1,5 @@
-import type { ArticleCard, ArticlePage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
+import type { ArticleCard, ArticlePage, RelatedArticles } from '../../lib/model.ts';
+import { entryPath, routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
@@ -18,6 +18,19 @@ export const articleCard = (content: Content, article: Entry<'Article'>): Articl
 
 export const articleCards = (content: Content, articles: Entry<'Article'>[]) =>
   articles.map((article) => articleCard(content, article));
+
+const relatedShown = 6;
+
+/** The newest articles that link to an entry, and the way to the others where there are more. */
+export function relatedArticles(
+  content: Content,
+  field: 'conditions' | 'techniques' | 'regions' | 'audiences',
+  id: string,
+): RelatedArticles {
+  const { newest, total } = content.newestArticles(field, id, relatedShown);
+  const all = total > newest.length ? content.href(routePaths.guide) : undefined;
+  return { newest: articleCards(content, newest), all };
+}
 
 export function articlePage(content: Content, slug: string | undefined): ArticlePage | undefined {
   const article = content.bySlug('Article', slug);

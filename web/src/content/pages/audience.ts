@@ -4,7 +4,7 @@ import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
 import { audienceCard, conditionCard, frequencyRow, techniqueCard } from '../views/guide.ts';
-import { articleCards } from './article.ts';
+import { relatedArticles } from './article.ts';
 import { metaOf } from './meta.ts';
 
 export function audiencePage(content: Content, slug: string | undefined): AudiencePage | undefined {
@@ -32,7 +32,7 @@ export function audiencePage(content: Content, slug: string | undefined): Audien
     conditions: content.entries('Condition', audience.conditions).map((condition) => conditionCard(content, condition)),
     techniques: content.entries('Technique', audience.techniques).map((technique) => techniqueCard(content, technique)),
     frequency: frequency && frequencyRow(content, frequency, notes),
-    articles: articleCards(content, content.linkingTo('Article', 'audiences', audience.id)),
+    articles: relatedArticles(content, 'audiences', audience.id),
     notes: notes.list(),
   };
 }

@@ -12,7 +12,7 @@ import {
   regionLink,
   techniqueCard,
 } from '../views/guide.ts';
-import { articleCards } from './article.ts';
+import { relatedArticles } from './article.ts';
 import { metaOf } from './meta.ts';
 
 export function conditionPage(content: Content, slug: string | undefined): ConditionPage | undefined {
@@ -50,7 +50,7 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
       .linkingTo('FrequencyRecommendation', 'conditions', id)
       .map((row) => frequencyRow(content, row, notes)),
     audiences: content.linkingTo('Audience', 'conditions', id).map((audience) => audienceCard(content, audience)),
-    articles: articleCards(content, content.linkingTo('Article', 'conditions', id)),
+    articles: relatedArticles(content, 'conditions', id),
     notes: notes.list(),
   };
 }

@@ -3,33 +3,17 @@ import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { RouteName } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
-import {
-  audienceCard,
-  conditionCard,
-  findingRow,
-  frequencyRow,
-  questionView,
-  regionLink,
-  techniqueCard,
-} from '../views/guide.ts';
+import { conditionCard, findingRow, frequencyRow, questionView, regionLink, techniqueCard } from '../views/guide.ts';
 import { locationView } from '../views/location.ts';
 import { addOnView, reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
-import { articleCards } from './article.ts';
 import { metaOf } from './meta.ts';
 import { regionsInOrder } from './region.ts';
 
 /** Title, summary and the rest of what a page that always exists says of itself. */
-function fixed(content: Content, name: Exclude<RouteName, 'home'>) {
+export function fixed(content: Content, name: Exclude<RouteName, 'home'>) {
   const { title, summary } = content.ui.words.pages[name];
   return { meta: metaOf(content, { title, description: summary, path: routePaths[name], trail: [] }), title, summary };
 }
-
-export const guidePage = (content: Content) => ({
-  ...fixed(content, 'guide'),
-  articles: articleCards(content, content.all('Article')),
-  regions: regionsInOrder(content).map((region) => ({ ...regionLink(content, region), summary: region.summary })),
-  audiences: content.all('Audience').map((audience) => audienceCard(content, audience)),
-});
 
 export const techniquesPage = (content: Content) => ({
   ...fixed(content, 'techniques'),

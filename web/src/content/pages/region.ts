@@ -4,7 +4,7 @@ import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
 import { conditionCard, practiceView, regionLink, regionView, techniqueCard } from '../views/guide.ts';
-import { articleCards } from './article.ts';
+import { relatedArticles } from './article.ts';
 import { metaOf } from './meta.ts';
 
 const fromTheTop = ['upper', 'mid', 'lower'];
@@ -33,7 +33,7 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
     conditions: conditions.map((condition) => conditionCard(content, condition)),
     techniques: content.entries('Technique', techniqueIds).map((technique) => techniqueCard(content, technique)),
     practices: content.linkingTo('SelfCarePractice', 'regions', region.id).map(practiceView),
-    articles: articleCards(content, content.linkingTo('Article', 'regions', region.id)),
+    articles: relatedArticles(content, 'regions', region.id),
     others: regionsInOrder(content)
       .filter(({ id }) => id !== region.id)
       .map((other) => regionLink(content, other)),

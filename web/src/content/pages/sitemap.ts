@@ -1,11 +1,30 @@
 import { folders, type PagedType, routePaths } from '../addresses.ts';
+import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapRange } from '../archive.ts';
 import type { Content } from '../content.ts';
 
-/** Addresses of every page that search engines may list. */
-export function publicPaths(content: Content): string[] {
-  const fixed = Object.values(routePaths).map((path) => content.href(path));
-  const entries = (Object.keys(folders) as PagedType[]).flatMap((type) =>
-    content.all(type).map((entry) => content.address(type, entry)),
+const listed = (Object.keys(folders) as PagedType[]).filter((type) => type !== 'Article');
+
+/** Addresses of the sitemaps. They depend on how many there are, and on no article. */
+export function sitemapAddresses(content: Content): string[] {
+  const parts: string[] = [];
+  for (let part = 1; content.hasArticles(sitemapRange(part).from + 1); part++) parts.push(articlesSitemap(part));
+  return [pagesSitemap, ...parts].map((path) => content.href(path));
+}
+
+/** Addresses of every page that search engines may list, the articles aside. */
+export function pageAddresses(content: Content): string[] {
+  const archive = Array.from({ length: archivePageCount(content.articleCount()) }, (_, index) =>
+    archivePath(index + 1),
   );
+  const fixed = [...Object.values(routePaths), ...archive].map((path) => content.href(path));
+  const entries = listed.flatMap((type) => content.all(type).map((entry) => content.address(type, entry)));
   return [...fixed, ...entries];
+}
+
+/** Addresses of the articles that one sitemap lists, oldest first. None where there is no such sitemap. */
+export function articleAddresses(content: Content, part: string | undefined): string[] | undefined {
+  if (!/^[1-9]\d{0,8}$/.test(part ?? '')) return undefined;
+  const { from, to } = sitemapRange(Number(part));
+  const articles = content.articles(from, to);
+  return articles.length > 0 ? articles.map((article) => content.address('Article', article)) : undefined;
 }

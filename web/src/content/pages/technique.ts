@@ -5,7 +5,7 @@ import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
 import { conditionCard, techniqueCard } from '../views/guide.ts';
 import { serviceCard, therapistCard } from '../views/studio.ts';
-import { articleCards } from './article.ts';
+import { relatedArticles } from './article.ts';
 import { metaOf } from './meta.ts';
 
 export function techniquePage(content: Content, slug: string | undefined): TechniquePage | undefined {
@@ -31,7 +31,7 @@ export function techniquePage(content: Content, slug: string | undefined): Techn
     conditions: content.linkingTo('Condition', 'techniques', id).map((condition) => conditionCard(content, condition)),
     services: content.linkingTo('Service', 'techniques', id).map((service) => serviceCard(content, service)),
     therapists: content.linkingTo('Therapist', 'techniques', id).map((therapist) => therapistCard(content, therapist)),
-    articles: articleCards(content, content.linkingTo('Article', 'techniques', id)),
+    articles: relatedArticles(content, 'techniques', id),
     notes: notes.list(),
   };
 }

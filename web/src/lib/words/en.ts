@@ -233,6 +233,18 @@ export const en = {
     therapists: 'Therapists',
     therapist: 'Therapist',
     articlesAbout: 'Read more in the guide',
+    newestShown: 'These are the newest.',
+    allArticles: 'All articles are in the guide.',
+    archive: {
+      title: (part: number) => `Earlier articles, part ${part}`,
+      summary: (part: number) =>
+        part === 1
+          ? 'The first articles of the guide, the newest of them on top.'
+          : `Part ${part} of the guide’s earlier articles, the newest of them on top. Part 1 has the oldest.`,
+      pager: 'More articles',
+      newer: 'Newer articles',
+      older: 'Older articles',
+    },
     conditionsHelped: 'Often used for',
     techniquesFor: 'Techniques that suit',
     audiencesFor: 'Who often has it',

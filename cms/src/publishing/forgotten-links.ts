@@ -1,0 +1,56 @@
+import type { Core, UID } from '@strapi/strapi';
+
+/**
+ * A link that a published row is meant to have and that Strapi left out or took away, because its target is not live.
+ * Rows are named by their ids: a publish makes new ones, and then its records are made anew.
+ */
+export interface ForgottenLink {
+  id: number;
+  /** The row that holds the link: the entry's own, or that of a component in it. */
+  sourceUid: UID.Schema;
+  sourceId: number;
+  field: string;
+  /** Its place among the links of the field. */
+  position: number;
+  targetUid: UID.ContentType;
+  targetDocument: string;
+  /** Empty for a type without locales. */
+  targetLocale: string;
+  /** The published row of the entry. */
+  rootUid: UID.ContentType;
+  rootDocument: string;
+  rootId: number;
+}
+
+const model = {
+  uid: 'kneadful::forgotten-link',
+  singularName: 'forgotten_link',
+  tableName: 'forgotten_links',
+  attributes: {
+    id: { type: 'increments' },
+    sourceUid: { type: 'string' },
+    sourceId: { type: 'integer' },
+    field: { type: 'string' },
+    position: { type: 'float' },
+    targetUid: { type: 'string' },
+    targetDocument: { type: 'string' },
+    targetLocale: { type: 'string' },
+    rootUid: { type: 'string' },
+    rootDocument: { type: 'string' },
+    rootId: { type: 'integer' },
+  },
+  indexes: [
+    { name: 'forgotten_links_target_idx', columns: ['target_document'] },
+    { name: 'forgotten_links_root_idx', columns: ['root_document'] },
+  ],
+};
+
+/** Adds the table. No content type: no API and no form of Strapi's knows it. Call it while registering. */
+export function keepForgottenLinks(strapi: Core.Strapi): void {
+  strapi.get('models').add(model);
+}
+
+/** The table, within the transaction that is open. */
+export const forgottenLinks = (strapi: Core.Strapi) => strapi.db.query(model.uid);
+
+export const localeKey = (locale: string | null | undefined): string => locale ?? '';

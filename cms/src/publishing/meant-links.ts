@@ -1,0 +1,68 @@
+import type { Core, Schema, UID } from '@strapi/strapi';
+import { ownAttributes } from '../content-model/links';
+
+type Row = Record<string, unknown>;
+type Populate = Record<string, unknown>;
+
+export interface Target {
+  id: number;
+  documentId: string;
+  locale: string | null;
+}
+
+/** The links of one field: those of the draft, and those that the published row made from it has got. */
+export interface LinkSlot {
+  sourceUid: UID.Schema;
+  sourceId: number;
+  field: string;
+  targetUid: UID.ContentType;
+  meant: Target[];
+  got: Target[];
+}
+
+/** A `populate` that loads the links of an entry and of its components, and of everything else the ids alone. */
+export function populateTargets(strapi: Core.Strapi, uid: UID.Schema): Populate {
+  const populate: Populate = {};
+  const nested = (component: UID.Component) => ({ select: ['id'], populate: populateTargets(strapi, component) });
+  for (const [name, attribute] of ownAttributes(strapi.getModel(uid))) {
+    if (attribute.type === 'relation') populate[name] = { select: ['id', 'documentId', 'locale'] };
+    if (attribute.type === 'component' && hasLinks(strapi, attribute.component))
+      populate[name] = nested(attribute.component);
+    if (attribute.type === 'dynamiczone')
+      populate[name] = { on: Object.fromEntries(attribute.components.map((component) => [component, nested(component)])) };
+  }
+  return populate;
+}
+
+function hasLinks(strapi: Core.Strapi, component: UID.Component): boolean {
+  return ownAttributes(strapi.getModel(component)).some(
+    ([, attribute]) =>
+      attribute.type === 'relation' || (attribute.type === 'component' && hasLinks(strapi, attribute.component)),
+  );
+}
+
+/** Goes through a draft and the published row made from it side by side: a publish copies every component, in its place. */
+export function* linkSlots(strapi: Core.Strapi, uid: UID.Schema, draft: Row, live: Row): Generator<LinkSlot> {
+  for (const [name, attribute] of ownAttributes(strapi.getModel(uid))) {
+    const [ofDraft, ofLive] = [listOf(draft[name]), listOf(live[name])];
+    if (attribute.type === 'relation') {
+      yield {
+        sourceUid: uid,
+        sourceId: Number(live.id),
+        field: name,
+        targetUid: (attribute as Schema.Attribute.RelationWithTarget).target,
+        meant: ofDraft as unknown as Target[],
+        got: ofLive as unknown as Target[],
+      };
+      continue;
+    }
+    if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') continue;
+    for (const [index, part] of ofDraft.entries()) {
+      const copy = ofLive[index];
+      const component = attribute.type === 'component' ? attribute.component : (part.__component as UID.Component);
+      if (copy) yield* linkSlots(strapi, component, part, copy);
+    }
+  }
+}
+
+const listOf = (value: unknown): Row[] => [value ?? []].flat() as Row[];

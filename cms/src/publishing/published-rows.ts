@@ -1,0 +1,66 @@
+import type { Core, UID } from '@strapi/strapi';
+
+/** A connection, or the transaction that a step is part of. */
+export type Sql = Core.Strapi['db']['connection'];
+
+export const tableOf = (strapi: Core.Strapi, uid: UID.Schema): string => strapi.db.metadata.get(uid).tableName;
+
+export interface DocumentRow {
+  id: number;
+  locale: string | null;
+  isLive: boolean;
+}
+
+/** All rows of a document: drafts and published ones, in every locale. */
+export async function rowsOf(strapi: Core.Strapi, sql: Sql, uid: UID.ContentType, documentId: string) {
+  const rows: { id: number; locale: string | null; published_at: unknown }[] = await sql(tableOf(strapi, uid))
+    .select('id', 'locale', 'published_at')
+    .where('document_id', documentId);
+  return rows.map(({ id, locale, published_at }): DocumentRow => ({ id, locale, isLive: published_at !== null }));
+}
+
+/** Those of `ids` that are rows of `uid`, by pieces that every database takes. */
+export async function existing(
+  strapi: Core.Strapi,
+  sql: Sql,
+  uid: UID.Schema,
+  ids: Iterable<number>,
+  { live = false } = {},
+): Promise<Set<number>> {
+  const found = new Set<number>();
+  for (const piece of pieces([...new Set(ids)])) {
+    const query = sql(tableOf(strapi, uid)).select('id').whereIn('id', piece);
+    const rows: { id: number }[] = await (live ? query.whereNotNull('published_at') : query);
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
+/**
+ * Moves `publishedAt` of published rows that changed in place, so that revision and manifest show it. It always grows,
+ * whatever the clock says.
+ */
+export async function showAsChanged(
+  strapi: Core.Strapi,
+  sql: Sql,
+  uid: UID.ContentType,
+  ids: Iterable<number>,
+): Promise<void> {
+  // Given as a date: PostgreSQL's column has no time zone, and the driver writes it in this process's.
+  const later =
+    strapi.db.dialect.client === 'postgres'
+      ? `greatest(cast(? as timestamp), published_at + interval '1 millisecond')`
+      : 'max(?, published_at + 1)';
+  for (const piece of pieces([...new Set(ids)])) {
+    await sql(tableOf(strapi, uid))
+      .whereIn('id', piece)
+      .whereNotNull('published_at')
+      .update({ published_at: sql.raw(later, [new Date()]) });
+  }
+}
+
+const pieceLength = 400;
+
+export function* pieces<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += pieceLength) yield items.slice(start, start + pieceLength);
+}

@@ -1,0 +1,116 @@
+import type { ReleaseSummary } from '@kneadful/shared-types';
+import type { GraphChange } from '../src/content/graph-change.ts';
+import type { MediaFile } from '../src/content/snapshot.ts';
+import { compressBlobs, pruneCompressed } from './compress.ts';
+import type { Log } from './log.ts';
+import type { Releases } from './release/releases.ts';
+import type { ReleasedFile } from './released-file.ts';
+import { SearchIndexer } from './search/search-indexer.ts';
+import { VariantQueue } from './variants/queue.ts';
+
+export interface AftermathOptions {
+  siteDir: string;
+  mediaFolder: string;
+  releases: Releases;
+  log: Log;
+  /** Pictures have their variants: pages that show them can be rendered again. */
+  onPictures(): void;
+}
+
+/** What is made after a release, so that no edit waits for it: smaller pictures, compressed files, the search index. */
+export class Aftermath {
+  readonly #options: AftermathOptions;
+  readonly #variants: VariantQueue;
+  readonly #search: SearchIndexer;
+  readonly #stopping = new AbortController();
+  readonly #failures = new Map<string, string>();
+  #tidying: Promise<void> = Promise.resolve();
+  #unfinished = 0;
+  #newPictures = false;
+
+  constructor(options: AftermathOptions) {
+    this.#options = options;
+    const { siteDir, mediaFolder: folder, log } = options;
+    this.#variants = new VariantQueue({
+      folder,
+      onReady: () => {
+        this.#newPictures = true;
+        // One publish for all that are made in a row.
+        if (this.#variants.waiting === 0) this.#announce();
+      },
+      onFailed: (src, message) => {
+        this.#failures.set(src, message);
+        log.warn(message);
+        if (this.#variants.waiting === 0 && this.#newPictures) this.#announce();
+      },
+    });
+    this.#search = new SearchIndexer({
+      siteDir,
+      onIndexed: () => this.#failures.delete('search'),
+      onFailure: (message) => {
+        this.#failures.set('search', message);
+        log.warn(message);
+      },
+    });
+  }
+
+  #announce(): void {
+    this.#newPictures = false;
+    this.#options.onPictures();
+  }
+
+  /** Pictures whose variants are still being made. */
+  get picturesWaiting(): number {
+    return this.#variants.waiting;
+  }
+
+  get warnings(): string[] {
+    return [...this.#failures.values()];
+  }
+
+  withVariants(file: MediaFile): MediaFile {
+    return this.#variants.withVariants(file);
+  }
+
+  /** Gives the pictures of the graph the variants that have been made since. */
+  bringVariants(change: GraphChange): void {
+    for (const [id, file] of Object.entries(change.graph.mediaRecord()))
+      if (!file.variants) change.setMedia(id, this.#variants.withVariants(file));
+  }
+
+  /** @param files everything that the release holds, by path */
+  released({ id }: ReleaseSummary, files: ReadonlyMap<string, string>, media: MediaFile[]): void {
+    const list = [...files].map(([path, hash]): ReleasedFile => ({ path, hash }));
+    this.#variants.want(media);
+    this.#search.want(list, id);
+    this.#unfinished += 1;
+    this.#tidying = this.#tidying.then(() => this.#tidy(list)).finally(() => (this.#unfinished -= 1));
+  }
+
+  async #tidy(files: ReleasedFile[]): Promise<void> {
+    const { siteDir, releases, log } = this.#options;
+    const { signal } = this.#stopping;
+    // With several releases in a row, the last one's files are all that matters.
+    if (signal.aborted || this.#unfinished > 1) return;
+    try {
+      await compressBlobs(siteDir, files, signal);
+      if ((await releases.prune()).length > 0) await pruneCompressed(siteDir, releases.hashes());
+    } catch (error) {
+      if (!signal.aborted) log.warn({ err: error }, 'Old releases could not be tidied up');
+    }
+  }
+
+  /** @returns whether there was anything to wait for */
+  async settled(): Promise<boolean> {
+    const isBusy = this.#variants.waiting > 0 || this.#unfinished > 0;
+    await this.#variants.settled();
+    await this.#tidying;
+    await this.#search.settled();
+    return isBusy;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all([this.#variants.stop(), this.#search.stop(), this.#tidying]);
+  }
+}

@@ -1,0 +1,401 @@
+import { ContentRevisionDocument, type PublisherStatus, type PublishTimes, type ReleaseSummary } from '@kneadful/shared-types';
+import { type CmsClient, createCmsClient } from '../src/cms/client.ts';
+import { adminLink } from '../src/cms/parse-entry.ts';
+import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
+import { servedFiles } from '../src/content/variants.ts';
+import { Aftermath } from './aftermath.ts';
+import { assetsOf, compileApp, hashOfApp, removeOldApps } from './compile.ts';
+import type { PublisherControl, PublisherEvent, PublishOutcome, PublishRequest } from './control.ts';
+import type { Log } from './log.ts';
+import { Originals } from './originals.ts';
+import { type Plan, planAll, planChange } from './plan.ts';
+import { mediaFolder } from './pull.ts';
+import { PublishQueue } from './queue.ts';
+import { Releases } from './release/releases.ts';
+import type { FileChanges } from './release/ledger.ts';
+import { ownerOf, renderAll, type StoredPage } from './render-site.ts';
+import { createRenderer, PageFailed } from './renderer.ts';
+import type { Settings } from './settings.ts';
+import { type Pulled, SiteContent } from './site-content.ts';
+import { openState, readMeta, type State, writeMeta } from './state/database.ts';
+import { Pages } from './state/pages.ts';
+
+/** Longest time that Node's timers take: milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * Opens the site's state and brings what is live and what is recorded together, whatever moment the last process ended at.
+ * @throws StateLocked where another publisher is at work on the same folder
+ */
+export async function createPublisher(settings: Settings, log: Log): Promise<Publisher> {
+  const publisher = new Publisher(settings, log, openState(settings.siteDir));
+  await publisher.load();
+  return publisher;
+}
+
+type CreateRender = Awaited<ReturnType<typeof createRenderer>>;
+
+const openApp = async (siteUrl: URL, appDir: string) => ({
+  hash: await hashOfApp(appDir),
+  createRender: await createRenderer(siteUrl, appDir),
+});
+
+/** Keeps the live site equal to what is published in the CMS. */
+export class Publisher implements PublisherControl {
+  readonly #settings: Settings;
+  readonly #log: Log;
+  readonly #state: State;
+  readonly #client: CmsClient;
+  readonly #releases: Releases;
+  readonly #originals: Originals;
+  readonly #aftermath: Aftermath;
+  readonly #queue = new PublishQueue((request) => this.#run(request));
+  readonly #listeners = new Set<(event: PublisherEvent) => void>();
+  #content!: SiteContent;
+  #pages!: Pages;
+  #appDir: string;
+  /** The app that is loaded, with the hash of its files. */
+  #app?: { hash: string; createRender: CreateRender };
+  /** The files among the assets and pictures of the newest release, by path. */
+  #assets = new Map<string, string>();
+  /** Whether memory may differ from the record, since a release failed half-way. */
+  #isStale = false;
+  #isPublishing = false;
+  #problem?: string;
+  #cmsRevision?: string;
+  #behindSince?: Date;
+  #timers: { poll?: NodeJS.Timeout; expiry?: NodeJS.Timeout } = {};
+  #isStopped = false;
+
+  constructor(settings: Settings, log: Log, state: State) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#state = state;
+    this.#appDir = settings.appDir;
+    this.#client = createCmsClient(settings.cms);
+    this.#releases = new Releases({ siteDir: settings.siteDir, state, keep: settings.keepReleases });
+    this.#originals = new Originals(mediaFolder(settings));
+    this.#aftermath = new Aftermath({
+      siteDir: settings.siteDir,
+      mediaFolder: this.#originals.folder,
+      releases: this.#releases,
+      log,
+      onPictures: () => void this.#publishByItself({ cause: 'media' }),
+    });
+  }
+
+  /** Reads the record, and makes live what it says is live. */
+  async load(): Promise<void> {
+    await removeOldApps(this.#settings.appDir);
+    await this.#read();
+    const live = this.#releases.live();
+    if (live) this.#aftermath.released(live, this.#releases.files(), Object.values(this.#content.graph.mediaRecord()));
+  }
+
+  async #read(): Promise<void> {
+    const isKnown = await this.#releases.recover();
+    const media = JSON.parse(readMeta(this.#state, 'media') ?? '{}') as Record<string, never>;
+    this.#content = new SiteContent(
+      {
+        client: this.#client,
+        state: this.#state,
+        originals: this.#originals,
+        withVariants: (file) => this.#aftermath.withVariants(file),
+      },
+      media,
+    );
+    this.#pages = new Pages(this.#state);
+    const files = this.#releases.files();
+    this.#assets = new Map([...files].filter(([path]) => !this.#pages.get(path)));
+    if (!isKnown) writeMeta(this.#state, 'app', undefined);
+    this.#isStale = false;
+  }
+
+  // ── what may be asked of it ──
+
+  publish(request: PublishRequest): Promise<PublishOutcome> {
+    this.#hear(request.revision);
+    return this.#queue.add(request);
+  }
+
+  status(): PublisherStatus {
+    const held = [...this.#content.held.values()].map(({ type, id, locale, title, reasons, live }) => ({
+      ...{ type, documentId: id, locale, title, reasons, live },
+      adminUrl: adminLink({ type, id, locale }, this.#settings.adminUrl),
+    }));
+    return {
+      state: this.#stateName(),
+      release: this.#releases.live(),
+      cmsRevision: this.#cmsRevision,
+      behindSince: this.#behindSince?.toISOString(),
+      held,
+      warnings: this.#aftermath.warnings,
+      problem: this.#problem,
+      picturesWaiting: this.#aftermath.picturesWaiting,
+    };
+  }
+
+  #stateName(): PublisherStatus['state'] {
+    if (this.#isPublishing) return 'publishing';
+    if (this.isPaused) return 'paused';
+    if (this.#problem) return 'failed';
+    return this.#releases.live() ? 'live' : 'starting';
+  }
+
+  releases(): ReleaseSummary[] {
+    return this.#releases.list();
+  }
+
+  get isPaused(): boolean {
+    return readMeta(this.#state, 'paused') === 'yes';
+  }
+
+  async activate(id: string): Promise<ReleaseSummary> {
+    await this.#queue.idle();
+    const release = await this.#releases.activate(id);
+    writeMeta(this.#state, 'paused', 'yes');
+    this.#emitStatus();
+    return release;
+  }
+
+  async resume(): Promise<PublishOutcome> {
+    await this.#queue.idle();
+    writeMeta(this.#state, 'paused', undefined);
+    const newest = this.#releases.newest();
+    if (newest && !newest.live) await this.#releases.activate(newest.id);
+    return this.publish({ cause: 'manual' });
+  }
+
+  on(listener: (event: PublisherEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #emit(event: PublisherEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #emitStatus(): void {
+    this.#emit({ kind: 'status', status: this.status() });
+  }
+
+  // ── what it does by itself ──
+
+  /** Publishes what is new, and goes on looking. */
+  start(): void {
+    void this.#publishByItself({ cause: 'start' });
+    this.#poll();
+  }
+
+  #poll(): void {
+    if (this.#isStopped) return;
+    this.#timers.poll = setTimeout(() => {
+      void this.#look().finally(() => this.#poll());
+    }, this.#settings.pollSeconds * 1000);
+  }
+
+  async #look(): Promise<void> {
+    if (this.isPaused || this.#isPublishing) return;
+    try {
+      const { contentRevision } = await this.#client.query(ContentRevisionDocument, {});
+      this.#hear(contentRevision.revision);
+      const isReached = contentRevision.revision === this.#content.revision && !this.#isStale;
+      if (!isReached || this.#problem) await this.#publishByItself({ cause: 'poll' });
+    } catch (error) {
+      this.#fail(error as Error, { cause: 'poll' });
+    }
+  }
+
+  /** Every failure is told where it happens. */
+  async #publishByItself(request: PublishRequest): Promise<void> {
+    await this.publish(request).catch(() => {});
+  }
+
+  #expire(): void {
+    clearTimeout(this.#timers.expiry);
+    const next = this.#pages.nextExpiry();
+    if (next === Infinity || this.#isStopped) return;
+    const wait = Math.min(Math.max(next - Date.now(), 0), longestTimer);
+    this.#timers.expiry = setTimeout(() => void this.#publishByItself({ cause: 'expiry' }), wait);
+  }
+
+  /** A revision of the CMS that somebody named. It says only that there is something to look at. */
+  #hear(revision: string | undefined): void {
+    if (revision === undefined) return;
+    this.#cmsRevision = revision;
+    if (revision !== this.#content.revision) this.#behindSince ??= new Date();
+  }
+
+  /** When pictures, compressed files and the search index are made too. */
+  async settled(): Promise<void> {
+    for (;;) {
+      await this.#queue.idle();
+      if (!(await this.#aftermath.settled())) return;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timers.poll);
+    clearTimeout(this.#timers.expiry);
+    await this.#queue.idle();
+    await this.#aftermath.stop();
+    this.#state.close();
+  }
+
+  // ── one publish ──
+
+  async #run(request: PublishRequest): Promise<PublishOutcome> {
+    const live = this.#releases.live();
+    if (this.isPaused && live) return { released: false, release: live };
+    this.#isPublishing = true;
+    this.#emitStatus();
+    try {
+      if (this.#isStale) await this.#read();
+      const outcome = await this.#publish(request);
+      this.#problem = undefined;
+      if (this.#cmsRevision === this.#content.revision) this.#behindSince = undefined;
+      this.#isPublishing = false;
+      this.#emit({ kind: 'published', outcome });
+      return outcome;
+    } catch (error) {
+      this.#isPublishing = false;
+      this.#fail(error as Error, request);
+      throw error;
+    } finally {
+      this.#expire();
+      this.#emitStatus();
+    }
+  }
+
+  #fail(error: Error, { cause }: PublishRequest): void {
+    this.#problem = error.message;
+    this.#emit({ kind: 'failed', message: error.message, cause });
+  }
+
+  async #publish(request: PublishRequest): Promise<PublishOutcome> {
+    const times: PublishTimes = { sync: 0, plan: 0, render: 0, release: 0 };
+    const step = async <Result>(name: keyof PublishTimes, work: () => Promise<Result> | Result): Promise<Result> => {
+      this.#emit({ kind: 'step', step: name });
+      const start = performance.now();
+      try {
+        return await work();
+      } finally {
+        times[name] += performance.now() - start;
+      }
+    };
+    if (request.compile) {
+      this.#emit({ kind: 'step', step: 'compile' });
+      this.#appDir = await compileApp(this.#settings.appDir);
+      this.#app = undefined;
+    }
+    this.#app ??= await openApp(this.#settings.siteUrl, this.#appDir);
+    const isOtherApp = readMeta(this.#state, 'app') !== this.#app.hash;
+    const graphBefore = this.#content.graph;
+    const sharedBefore = sharedPaths(graphBefore);
+
+    const pulled = await step('sync', () =>
+      this.#content.pull({ changed: request.changed, full: request.full, retryBroken: isOtherApp || request.full }),
+    );
+    try {
+      this.#hear(pulled.revision);
+      this.#aftermath.bringVariants(pulled.change);
+      const isAll = isOtherApp || request.full === true || pulled.change.graph !== graphBefore;
+      const { plan, rendered } = await this.#renderAll(pulled, sharedBefore, isAll, step);
+      return await step('release', () => this.#release(request, pulled, { isOtherApp, plan, rendered, times }));
+    } catch (error) {
+      pulled.undo();
+      throw error;
+    }
+  }
+
+  /** Renders what the change touches; entries that a page cannot be rendered with are held, and the rest goes on. */
+  async #renderAll(
+    pulled: Pulled,
+    sharedBefore: readonly string[],
+    isAll: boolean,
+    step: <Result>(name: keyof PublishTimes, work: () => Promise<Result> | Result) => Promise<Result>,
+  ): Promise<{ plan: Plan; rendered: StoredPage[] }> {
+    const { change } = pulled;
+    const { graph } = change;
+    for (;;) {
+      const plan = await step('plan', () =>
+        isAll ? planAll(graph, this.#pages) : planChange(change, this.#pages, sharedBefore, Date.now()),
+      );
+      const render = this.#app!.createRender(graph);
+      try {
+        const rendered = await step('render', () =>
+          renderAll(plan.render, render, this.#releases.blobs, (done) =>
+            this.#emit({ kind: 'progress', done, total: plan.render.size }),
+          ),
+        );
+        return { plan, rendered };
+      } catch (error) {
+        if (!(error instanceof PageFailed)) throw error;
+        if (!pulled.holdReaders(error.reads, ownerOf(graph, error.path), error.message)) throw error;
+        this.#log.warn({ path: error.path }, error.message);
+      }
+    }
+  }
+
+  async #release(
+    request: PublishRequest,
+    pulled: Pulled,
+    made: { isOtherApp: boolean; plan: Plan; rendered: StoredPage[]; times: PublishTimes },
+  ): Promise<PublishOutcome> {
+    const { graph } = pulled.change;
+    const { isOtherApp, plan, rendered, times } = made;
+    const changes: FileChanges = new Map();
+    for (const { path, hash } of rendered) if (this.#pages.get(path)?.hash !== hash) changes.set(path, hash);
+    for (const path of plan.remove) changes.set(path, undefined);
+    const assets = await this.#assetsNow(pulled, isOtherApp);
+    for (const [path, hash] of assets) if (this.#assets.get(path) !== hash) changes.set(path, hash);
+    for (const path of this.#assets.keys()) if (!assets.has(path) && !changes.has(path)) changes.set(path, undefined);
+
+    const persist = () => {
+      pulled.save();
+      this.#pages.save(rendered, [...plan.remove]);
+      writeMeta(this.#state, 'app', this.#app?.hash);
+      if (pulled.change.touchedMedia) writeMeta(this.#state, 'media', JSON.stringify(graph.mediaRecord()));
+    };
+    const live = this.#releases.live();
+    this.#isStale = true;
+    let release: ReleaseSummary;
+    if (changes.size === 0 && live) {
+      this.#state.transaction(persist)();
+      release = live;
+    } else {
+      const { revision } = pulled;
+      const redirects = redirectTargets(graph);
+      const parts = { changes, redirects, revision, cause: request.cause, rendered: rendered.length, times, persist };
+      release = await this.#releases.release(parts, new Date());
+    }
+    this.#isStale = false;
+    this.#assets = assets;
+    const released = changes.size > 0;
+    if (released) this.#aftermath.released(release, this.#pagesAndAssets(), Object.values(graph.mediaRecord()));
+    return { released, release };
+  }
+
+  #pagesAndAssets(): Map<string, string> {
+    const files = new Map(this.#assets);
+    for (const path of this.#pages.paths()) files.set(path, this.#pages.get(path)!.hash);
+    return files;
+  }
+
+  /** Hashes of assets and pictures, by path. They are read again only where one of them may have changed. */
+  async #assetsNow(pulled: Pulled, isOtherApp: boolean): Promise<Map<string, string>> {
+    const { change } = pulled;
+    if (!isOtherApp && !change.touchedMedia) return this.#assets;
+    const assets = new Map<string, string>();
+    const { blobs } = this.#releases;
+    const isPicture = (path: string) => path.startsWith('/media/');
+    if (isOtherApp) for (const [path, file] of await assetsOf(this.#appDir)) assets.set(path, await blobs.putFile(file));
+    else for (const [path, hash] of this.#assets) if (!isPicture(path)) assets.set(path, hash);
+    for (const src of servedFiles(change.graph.mediaRecord())) {
+      const known = this.#assets.get(src);
+      assets.set(src, known ?? (await blobs.putFile(this.#originals.path({ src }))));
+    }
+    return assets;
+  }
+}

@@ -1,0 +1,130 @@
+import type { PublishCause, PublishTimes, ReleaseSummary } from '@kneadful/shared-types';
+import { UnknownRelease } from '../control.ts';
+import type { State } from '../state/database.ts';
+import { Blobs } from './blobs.ts';
+import { type FileChanges, Ledger, type Release } from './ledger.ts';
+import { Trees } from './trees.ts';
+
+export interface NewRelease {
+  /** Files that differ from the newest release, by path: their hash among the blobs, or nothing where one is gone. */
+  changes: FileChanges;
+  redirects: Record<string, string>;
+  revision: string;
+  cause: PublishCause;
+  rendered: number;
+  times: PublishTimes;
+  /** Written in the same transaction as the release. */
+  persist(): void;
+}
+
+export interface ReleasesOptions {
+  siteDir: string;
+  state: State;
+  /** How many are kept. */
+  keep: number;
+}
+
+/** Makes releases live, keeps the last ones, and goes back to them. */
+export class Releases {
+  readonly blobs: Blobs;
+  readonly #trees: Trees;
+  readonly #ledger: Ledger;
+  readonly #state: State;
+  readonly #keep: number;
+
+  constructor({ siteDir, state, keep }: ReleasesOptions) {
+    this.blobs = new Blobs(siteDir);
+    this.#trees = new Trees(siteDir, this.blobs);
+    this.#ledger = new Ledger(state);
+    this.#state = state;
+    this.#keep = keep;
+  }
+
+  /**
+   * After a start: the record and the trees are brought together, whatever moment the process was ended at. A release
+   * that was recorded becomes live.
+   * @returns whether the record knows what is live; otherwise everything has to be rendered again
+   */
+  async recover(): Promise<boolean> {
+    const { liveId } = this.#ledger;
+    const release = liveId === undefined ? undefined : this.#ledger.find(liveId);
+    if (!release) return false;
+    if ((await this.#trees.live()) !== release.id || !(await this.#trees.isWhole())) await this.#show(release);
+    await this.#trees.tidy();
+    return true;
+  }
+
+  live(): ReleaseSummary | undefined {
+    const { liveId } = this.#ledger;
+    const release = liveId === undefined ? undefined : this.#ledger.find(liveId);
+    return release && this.#summary(release);
+  }
+
+  newest(): ReleaseSummary | undefined {
+    const release = this.#ledger.newest();
+    return release && this.#summary(release);
+  }
+
+  /** Newest first. */
+  list(): ReleaseSummary[] {
+    return this.#ledger.list().map((release) => this.#summary(release));
+  }
+
+  /** The files of the newest release, by path. */
+  files(): Map<string, string> {
+    const newest = this.#ledger.newest();
+    return newest ? this.#ledger.files(newest.seq) : new Map<string, string>();
+  }
+
+  async release({ changes, persist, ...rest }: NewRelease, now: Date): Promise<ReleaseSummary> {
+    const start = performance.now();
+    const at = now.toISOString();
+    const id = `${at.replace(/[-:.]/g, '')}-${rest.revision.slice(0, 8)}`;
+    const release = this.#state.transaction(() => {
+      persist();
+      const added = this.#ledger.add({ id, at, ...rest }, changes);
+      this.#ledger.liveId = id;
+      return added;
+    })();
+    await this.#show(release);
+    release.times.release += performance.now() - start;
+    this.#ledger.setTimes(id, release.times);
+    return this.#summary(release);
+  }
+
+  /** @throws UnknownRelease */
+  async activate(id: string): Promise<ReleaseSummary> {
+    const release = this.#ledger.find(id);
+    if (!release)
+      throw new UnknownRelease(`There is no release ${id}. \`npm run site -- releases\` lists those that are kept.`);
+    this.#ledger.liveId = id;
+    await this.#show(release);
+    return this.#summary(release);
+  }
+
+  /** Forgets old releases and removes what only they held. Not on the way of an edit. */
+  async prune(): Promise<string[]> {
+    const gone = this.#ledger.prune(this.#keep);
+    await this.blobs.remove(gone);
+    return gone;
+  }
+
+  /** Hashes of everything that a kept release holds. */
+  hashes(): Set<string> {
+    return this.#ledger.hashes();
+  }
+
+  async #show(release: Release): Promise<void> {
+    const { id, revision, redirects, seq } = release;
+    const idle = await this.#trees.idle();
+    const base = idle === undefined ? undefined : this.#ledger.find(idle);
+    // A tree of an older release may hold newer assets than its release: it is not built upon.
+    const isTurn = base !== undefined && seq - base.seq > 0 && seq - base.seq <= 2;
+    const changes = isTurn ? this.#ledger.changes(base.seq, seq) : this.#ledger.filesWithNewerAssets(seq);
+    await this.#trees.show({ id, revision, redirects }, isTurn ? base.id : undefined, changes);
+  }
+
+  #summary({ seq: _seq, redirects: _redirects, ...release }: Release): ReleaseSummary {
+    return { ...release, live: release.id === this.#ledger.liveId };
+  }
+}

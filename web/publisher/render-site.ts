@@ -1,0 +1,55 @@
+import type { EntryType } from '@kneadful/shared-types';
+import { entryPath } from '../src/content/addresses.ts';
+import type { ContentGraph } from '../src/content/graph.ts';
+import { pagedTypes } from '../src/content/paths.ts';
+import type { Blobs } from './release/blobs.ts';
+import type { Render, RenderedPage } from './renderer.ts';
+
+/** A rendered page whose bytes are among the blobs. */
+export type StoredPage = Omit<RenderedPage, 'body'> & { hash: string };
+
+/** Blobs being written at once. */
+const writers = 16;
+
+/**
+ * Renders one page after the other, and stores each while the next is made.
+ * @throws PageFailed
+ */
+export async function renderAll(
+  paths: Iterable<string>,
+  render: Render,
+  blobs: Blobs,
+  onProgress: (done: number) => void,
+): Promise<StoredPage[]> {
+  const stored: StoredPage[] = [];
+  const writing = new Set<Promise<void>>();
+  let failure: unknown;
+  for (const path of paths) {
+    const { body, ...page } = await render(path);
+    const written = blobs.put(body).then(
+      (hash) => {
+        stored.push({ ...page, hash });
+        onProgress(stored.length);
+      },
+      (error: unknown) => (failure ??= error),
+    ) as Promise<void>;
+    const tracked: Promise<void> = written.finally(() => writing.delete(tracked));
+    writing.add(tracked);
+    if (writing.size >= writers) await Promise.race(writing);
+    if (failure) break;
+  }
+  await Promise.all(writing);
+  if (failure) throw failure;
+  return stored;
+}
+
+/** Whose page the path is. */
+export function ownerOf(graph: ContentGraph, path: string): { type: EntryType; id: string } | undefined {
+  for (const type of pagedTypes) {
+    const folder = entryPath(type, '').replace(/\/\/$/, '/');
+    if (!path.startsWith(folder) || !path.endsWith('/')) continue;
+    const id = graph.idBySlug(type, path.slice(folder.length, -1), graph.defaultLocale);
+    if (id !== undefined) return { type, id };
+  }
+  return undefined;
+}

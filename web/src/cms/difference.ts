@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import {
+  canonicalLinks,
+  type ChangedEntry,
+  ContentRevisionDocument,
+  type ContentRevisionQuery,
+  type EntryType,
+  linkedIds,
+  singularNameOf,
+} from '@kneadful/shared-types';
+import { ownLinkIds } from '../content/graph.ts';
+import type { CmsClient } from './client.ts';
+import { fetchEntries } from './entries.ts';
+import { fetchFiles, fetchManifest, isEqualSum, type ManifestRow } from './manifest.ts';
+import { type Difference, type FileRow, isSameVersion, type Mirror, type Row, sumOf, type Version } from './mirror.ts';
+import { parseEntry } from './parse-entry.ts';
+import { type Source, sources } from './sources.ts';
+
+export interface DifferenceOptions {
+  /** What a build hook named. Only a hint of where to look first. */
+  changed?: ChangedEntry[];
+  /** Look at every row's links too, which no sum shows. */
+  verify?: boolean;
+}
+
+type Revision = ContentRevisionQuery['contentRevision'];
+
+/**
+ * What changed in the CMS since `mirror` was right: sums say which types, the newest rows and the hints mostly say which
+ * entries, and where they do not explain the sums, the whole manifest of the type does. Fetches and parses everything
+ * before anything is touched. What changes meanwhile is left for the next time.
+ * @returns nothing if nothing changed
+ * @throws CmsUnavailable
+ */
+export async function difference(
+  client: CmsClient,
+  mirror: Mirror,
+  { changed = [], verify = false }: DifferenceOptions = {},
+): Promise<Difference> {
+  const { contentRevision } = await client.query(ContentRevisionDocument, {});
+  const { revision, defaultLocale, locales } = contentRevision;
+  const result: Difference = { revision, defaultLocale, locales, rows: [], removed: [], ...(await fileChanges()) };
+
+  const outdated = new Map<Source, ManifestRow[]>();
+  for (const source of sources) {
+    const sums = contentRevision.types.find(({ type }) => type === singularNameOf(source.type));
+    if (!sums) throw new Error(`The CMS does not know the type ${source.type}. Are both of the same version?`);
+    if (!verify && isEqualSum(mirror.sums(source.type), sums)) continue;
+    const hints = changed.filter(({ type }) => type === sums.type).map(({ documentId }) => documentId);
+    const found = await typeChanges(client, mirror, source, { sums, hints, verify, defaultLocale });
+    result.removed.push(...found.removed);
+    outdated.set(source, found.rows);
+  }
+  addReferrers(outdated, mirror, result);
+  for (const [source, rows] of outdated) {
+    result.rows.push(...(await fetchRows(client, source, rows, contentRevision)));
+  }
+  return result;
+
+  async function fileChanges(): Promise<Pick<Difference, 'files' | 'removedFiles'>> {
+    const known = mirror.fileSums();
+    if (isEqualSum(known, contentRevision.files)) return { files: [], removedFiles: [] };
+    const isChanged = (file: FileRow) => mirror.files.get(file.documentId)?.updatedAt !== file.updatedAt;
+    const files = (await fetchFiles(client, known.newest)).filter(isChanged);
+    const expected = new Map([...mirror.files, ...files.map((file) => [file.documentId, file] as const)]);
+    const sums = sumOf([...expected.values()].map(({ rowId, updatedAt }) => ({ rowId, publishedAt: updatedAt })));
+    if (isEqualSum(sums, contentRevision.files)) return { files, removedFiles: [] };
+    const all = await fetchFiles(client);
+    const present = new Set(all.map(({ documentId }) => documentId));
+    return { files: all.filter(isChanged), removedFiles: [...mirror.files.keys()].filter((id) => !present.has(id)) };
+  }
+}
+
+interface TypeOptions {
+  sums: Revision['types'][number];
+  hints: string[];
+  verify: boolean;
+  defaultLocale: string;
+}
+
+interface TypeChanges {
+  /** What has to be fetched. */
+  rows: ManifestRow[];
+  removed: Difference['removed'];
+}
+
+async function typeChanges(
+  client: CmsClient,
+  mirror: Mirror,
+  { type }: Source,
+  { sums, hints, verify, defaultLocale }: TypeOptions,
+): Promise<TypeChanges> {
+  const localeOf = (row: ManifestRow) => row.locale ?? defaultLocale;
+  const isOutdated = (row: ManifestRow) => !isSameVersion(mirror.row(type, row.documentId, localeOf(row)), row);
+  const explains = ({ rows, removed }: TypeChanges) => isEqualSum(expectedSums(mirror, type, rows, removed, localeOf), sums);
+
+  if (!verify) {
+    const newest = mirror.sums(type).newest;
+    const rows = (await fetchManifest(client, type, { since: newest })).filter(isOutdated);
+    if (explains({ rows, removed: [] })) return { rows, removed: [] };
+    if (hints.length > 0) {
+      const present = await fetchManifest(client, type, { documentIds: hints });
+      const isPresent = (row: Row) => present.some(({ documentId, ...found }) => documentId === row.id && localeOf({ documentId, ...found }) === row.locale);
+      const removed = hints.flatMap((id) => mirror.rowsOf(type, id)).filter((row) => !isPresent(row));
+      if (explains({ rows, removed })) return { rows, removed };
+    }
+  }
+  const manifest = await fetchManifest(client, type, { withLinks: verify });
+  const present = new Set(manifest.map((row) => `${row.documentId} ${localeOf(row)}`));
+  const hasOtherLinks = ({ documentId, linksHash, ...row }: ManifestRow) => {
+    const known = mirror.row(type, documentId, localeOf({ documentId, linksHash, ...row }));
+    return linksHash !== undefined && known !== undefined && linksHashOf(known.links) !== linksHash;
+  };
+  return {
+    rows: manifest.filter((row) => isOutdated(row) || hasOtherLinks(row)),
+    removed: [...mirror.rows(type)].filter(({ id, locale }) => !present.has(`${id} ${locale}`)),
+  };
+}
+
+export const linksHashOf = (links: string[]): string =>
+  createHash('sha256').update(canonicalLinks(links)).digest('hex').slice(0, 22);
+
+/** What the mirror's sums would be after the changes. */
+function expectedSums(
+  mirror: Mirror,
+  type: EntryType,
+  rows: ManifestRow[],
+  removed: TypeChanges['removed'],
+  localeOf: (row: ManifestRow) => string,
+) {
+  const versions = new Map<string, Version>();
+  for (const row of mirror.rows(type)) versions.set(`${row.id} ${row.locale}`, row);
+  for (const { id, locale } of removed) versions.delete(`${id} ${locale}`);
+  for (const row of rows) versions.set(`${row.documentId} ${localeOf(row)}`, row);
+  return sumOf(versions.values());
+}
+
+/**
+ * Where an entry or a file is gone, the CMS has dropped the links to it without a new version of what linked to it. The
+ * links that an entry owns itself are followed by id, and lead nowhere; those in sections and parts are fetched again,
+ * since some of them may not be missing.
+ */
+function addReferrers(outdated: Map<Source, ManifestRow[]>, mirror: Mirror, { removed, removedFiles }: Difference): void {
+  const gone = new Set([...removed.map(({ id }) => id), ...removedFiles]);
+  if (gone.size === 0) return;
+  for (const source of sources) {
+    const rows = outdated.get(source) ?? [];
+    const known = new Set(rows.map(({ documentId }) => documentId));
+    for (const row of mirror.rows(source.type)) {
+      if (known.has(row.id) || gone.has(row.id) || !linksInParts(row).some((id) => gone.has(id))) continue;
+      const { rowId, publishedAt } = row;
+      rows.push({ documentId: row.id, locale: row.locale, rowId, publishedAt, linksHash: undefined });
+    }
+    if (rows.length > 0) outdated.set(source, rows);
+  }
+}
+
+/** The links of a row without those that the entry owns itself. */
+function linksInParts({ type, links, content }: Row): string[] {
+  if (!content.fit) return links;
+  const rest = [...links];
+  for (const [, id] of ownLinkIds(type, content.entry)) {
+    const index = rest.indexOf(id);
+    if (index >= 0) rest.splice(index, 1);
+  }
+  return rest;
+}
+
+async function fetchRows(
+  client: CmsClient,
+  source: Source,
+  wanted: ManifestRow[],
+  { defaultLocale, locales }: Pick<Revision, 'defaultLocale' | 'locales'>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const locale of source.localized ? locales : [undefined]) {
+    const versions = new Map(
+      wanted.filter((row) => locale === undefined || row.locale === locale).map((row) => [row.documentId, row]),
+    );
+    for (const raw of await fetchEntries(client, source, locale, [...versions.keys()])) {
+      const version = versions.get(raw.documentId as string);
+      if (!version) continue;
+      const parsed = parseEntry(source.type, raw, defaultLocale);
+      const { rowId, publishedAt } = version;
+      const key = { type: source.type, id: version.documentId, locale: locale ?? defaultLocale };
+      rows.push({ ...key, rowId, publishedAt, links: linkedIds(raw), content: parsed });
+    }
+  }
+  return rows;
+}

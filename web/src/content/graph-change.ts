@@ -1,0 +1,117 @@
+import type { EntryType } from '@kneadful/shared-types';
+import type { Entries, Entry } from './entries/index.ts';
+import { type ContentGraph, indexKey, isAddressed, ownLinkIds } from './graph.ts';
+import { articleCountKey, articlesKeyEnd, entryKey, fieldKey, listKey, mediaKey, slugKey } from './keys.ts';
+import type { Addressed } from './slug-index.ts';
+import type { MediaFile } from './snapshot.ts';
+
+/** Changes a graph, collects the keys of what a page could have read differently before, and can take it all back. */
+export class GraphChange {
+  readonly graph: ContentGraph;
+  /** Addresses that an entry took or left. */
+  readonly slugs = new Map<string, { type: Addressed; slug: string }>();
+  /** Keys that changed for certain; `has` knows those that stand for a range of articles too. */
+  readonly keys = new Set<string>();
+  /** Rows that are not there any more as they were. */
+  readonly replaced: { type: EntryType; id: string; locale: string; entry: Entry }[] = [];
+  /** Whether a picture came, went or changed. */
+  touchedMedia = false;
+  /** The lowest position at which the order of the articles changed. */
+  #firstMoved = Infinity;
+  readonly #undo: (() => void)[] = [];
+
+  constructor(graph: ContentGraph) {
+    this.graph = graph;
+  }
+
+  /** @returns whether anything changed */
+  set<Type extends EntryType>(type: Type, id: string, locale: string, after: Entries[Type] | undefined): boolean {
+    const { graph } = this;
+    const before = graph.row(type, id, locale);
+    const fields = changedFields(before, after);
+    if (fields.length === 0) return false;
+    const key = entryKey(type, id);
+    const wasLive = graph.isLive(type, id);
+    const slugBefore = this.#slug(type, id, locale);
+    const isMoved = type === 'Article' && locale === graph.defaultLocale && fields.includes('createdAt');
+    if (isMoved) this.#articleMoves(before as Entries['Article']);
+    graph.set(type, id, locale, after);
+    if (before) this.replaced.push({ type, id, locale, entry: before });
+    this.#undo.push(() => graph.set(type, id, locale, before));
+    if (isMoved) this.#articleMoves(after as Entries['Article']);
+
+    for (const field of fields) this.keys.add(fieldKey(key, field));
+    this.keys.add(fieldKey(key, '*'));
+    if (!before || !after) this.keys.add(key);
+    if (wasLive !== graph.isLive(type, id)) {
+      this.keys.add(listKey(type));
+      if (type === 'Article') this.keys.add(articleCountKey);
+    }
+    if (locale === graph.defaultLocale) this.#linkChanges(type, before, after);
+    this.#slugChange(type as Addressed, slugBefore, this.#slug(type, id, locale), !before || !after);
+    return true;
+  }
+
+  setMedia(id: string, after: MediaFile | undefined): boolean {
+    const before = this.graph.media(id);
+    if (JSON.stringify(before) === JSON.stringify(after)) return false;
+    this.graph.setMedia(id, after);
+    this.#undo.push(() => this.graph.setMedia(id, before));
+    this.keys.add(mediaKey(id));
+    this.touchedMedia = true;
+    return true;
+  }
+
+  /** Whether what the key stands for may have changed. */
+  has(key: string): boolean {
+    if (this.keys.has(key)) return true;
+    const end = this.#firstMoved === Infinity ? undefined : articlesKeyEnd(key);
+    return end !== undefined && end > this.#firstMoved;
+  }
+
+  get isEmpty(): boolean {
+    return this.#undo.length === 0;
+  }
+
+  /** Brings the graph back to where it was. */
+  undo(): void {
+    for (const step of this.#undo.splice(0).reverse()) step();
+    this.keys.clear();
+    this.slugs.clear();
+    this.replaced.length = 0;
+    this.touchedMedia = false;
+    this.#firstMoved = Infinity;
+  }
+
+  #articleMoves(entry: Entries['Article'] | undefined): void {
+    if (entry) this.#firstMoved = Math.min(this.#firstMoved, this.graph.articles.position(entry));
+  }
+
+  #slug(type: EntryType, id: string, locale: string): string | undefined {
+    return isAddressed(type) ? this.graph.slugOf(type, id, locale) : undefined;
+  }
+
+  #slugChange(type: Addressed, before: string | undefined, after: string | undefined, appeared: boolean): void {
+    if (before === after && !appeared) return;
+    for (const slug of [before, after]) {
+      if (slug === undefined) continue;
+      const key = slugKey(type, slug);
+      this.keys.add(key);
+      this.slugs.set(key, { type, slug });
+    }
+  }
+
+  #linkChanges(type: EntryType, before: Entry | undefined, after: Entry | undefined): void {
+    const keysOf = (entry: Entry | undefined) =>
+      new Set(entry ? ownLinkIds(type, entry).map(([field, id]) => indexKey(type, field, id)) : []);
+    for (const key of keysOf(before).symmetricDifference(keysOf(after))) this.keys.add(key);
+  }
+}
+
+/** Names of the fields in which two rows differ; all of them where one is missing. */
+function changedFields(before: object | undefined, after: object | undefined): string[] {
+  const [a, b] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
+  return [...new Set([...Object.keys(a!), ...Object.keys(b!)])].filter(
+    (field) => JSON.stringify(a![field]) !== JSON.stringify(b![field]),
+  );
+}

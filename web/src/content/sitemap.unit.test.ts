@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Content } from './content.ts';
+import { articlesOf, contentOf, entry, type EntriesOf } from './fixtures.ts';
+import { articleAddresses, pageAddresses, sitemapAddresses } from './pages/sitemap.ts';
+
+const sorted = (content: Content) => [...content.reads.keys].sort();
+
+describe('sitemaps', () => {
+  const addresses = [
+    '/',
+    '/guide/',
+    '/techniques/',
+    '/conditions/',
+    '/frequency/',
+    '/research/',
+    '/faq/',
+    '/services/',
+    '/therapists/',
+    '/reviews/',
+    '/contact/',
+  ];
+
+  test('are one for pages, and one for every thousand articles', () => {
+    const of = (count: number) => sitemapAddresses(contentOf({ Article: articlesOf(count) }, { base: '/base' }));
+    const [pages, first, second] = ['pages', 'articles-1', 'articles-2'].map((name) => `/base/sitemaps/${name}.xml`);
+    expect([of(0), of(1), of(1000), of(1001)]).toEqual([
+      [pages],
+      [pages, first],
+      [pages, first],
+      [pages, first, second],
+    ]);
+  });
+
+  test('are known by the counts at which another begins alone', () => {
+    const content = contentOf({ Article: articlesOf(1200) });
+    sitemapAddresses(content);
+    expect(sorted(content)).toEqual(['Article@0-1', 'Article@1000-1001', 'Article@2000-2001']);
+  });
+
+  test('of pages have everything but articles and redirects, older pages of the guide too', () => {
+    const entries: EntriesOf = {
+      Article: articlesOf(72),
+      Therapist: [entry('Therapist')],
+      Redirect: [entry('Redirect')],
+    };
+    expect(pageAddresses(contentOf(entries, { base: '/base' }))).toEqual(
+      [...addresses, '/guide/page/1/', '/guide/page/2/', '/therapists/june/'].map((path) => `/base${path}`),
+    );
+  });
+
+  test('of articles have them from the oldest, and read no more of them than their addresses', () => {
+    const content = contentOf({ Article: articlesOf(2) }, { base: '/base' });
+    expect(articleAddresses(content, '1')).toEqual(['/base/guide/article-1/', '/base/guide/article-2/']);
+    expect(sorted(content)).toEqual([
+      'Article:article-1',
+      'Article:article-1#slug',
+      'Article:article-2',
+      'Article:article-2#slug',
+      'Article@0-1000',
+    ]);
+  });
+
+  test('of articles are a thousand each', () => {
+    const content = contentOf({ Article: articlesOf(1001) });
+    expect([articleAddresses(content, '1')?.length, articleAddresses(content, '2')]).toEqual([
+      1000,
+      ['/guide/article-1001/'],
+    ]);
+    expect(['0', '3', 'x', '01', undefined].map((part) => articleAddresses(content, part))).toEqual(
+      Array.from({ length: 5 }, () => undefined),
+    );
+  });
+});
+

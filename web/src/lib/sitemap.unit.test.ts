@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { sitemapIndex, urlSet } from './sitemap.ts';
+
+test('a sitemap lists addresses as XML text', async () => {
+  const response = urlSet(['https://example.org/', 'https://example.org/?a=1&b=2']);
+  expect([response.headers.get('content-type'), await response.text()]).toEqual([
+    'application/xml',
+    `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  <url><loc>https://example.org/</loc></url>
+  <url><loc>https://example.org/?a=1&amp;b=2</loc></url>
+</urlset>
+`,
+  ]);
+});
+
+test('a sitemap of sitemaps lists theirs', async () => {
+  expect(await sitemapIndex(['https://example.org/sitemaps/pages.xml']).text()).toBe(
+    `<?xml version="1.0" encoding="UTF-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  <sitemap><loc>https://example.org/sitemaps/pages.xml</loc></sitemap>
+</sitemapindex>
+`,
+  );
+});
