@@ -1,15 +1,25 @@
-import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PublisherStatus, ReleaseRecord, ReleaseSummary } from '@kneadful/shared-types';
+import { root } from '../tests/support/cms.ts';
+import { freePort } from '../tests/support/ports.ts';
 import { Checkout, isRunning, type Start } from '../tests/support/start.ts';
 import { portIsFree } from './lib/checks.ts';
 
 let checkout: Checkout;
+let publisherPort: number;
 const starts: Start[] = [];
 
 beforeAll(async () => {
   checkout = await Checkout.make();
+  publisherPort = await freePort();
+  // The checkout hands the environment on.
+  process.env.PUBLISHER_PORT = String(publisherPort);
 });
 afterAll(async () => {
   await Promise.all(starts.map((start) => start.interrupt()));
@@ -39,6 +49,17 @@ async function expectNothingLeft(pids: number[]): Promise<void> {
   expect(pids.filter(isRunning)).toEqual([]);
   await portIsFree('CMS', '127.0.0.1', checkout.cmsPort, 'CMS_PORT');
   await portIsFree('site', '127.0.0.1', checkout.sitePort, 'SITE_PORT');
+  await portIsFree('publisher', '127.0.0.1', publisherPort, 'PUBLISHER_PORT');
+}
+
+/** `npm run site -- …`, as a person types it. */
+function command(...args: string[]): { code: number | null; output: string; errors: string } {
+  const script = join(root, 'scripts/site.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    env: checkout.env,
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout, errors: stderr };
 }
 
 describe('npm start', () => {
@@ -58,7 +79,7 @@ describe('npm start', () => {
       expect.stringMatching(new RegExp(`^✔ Building what has changed ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Starting the CMS on SQLite ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Importing the sample content ${seconds}$`)),
-      expect.stringMatching(new RegExp(`^✔ Pulling the content: \\d+ entries, \\d+ pictures ${seconds}$`)),
+      expect.stringMatching(new RegExp(`^✔ Pulling the content ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Rendering the site: \\d+ pages and files ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Releasing: \\w+-\\w+ ${seconds}$`)),
     ]);
@@ -77,6 +98,35 @@ describe('npm start', () => {
     expect((await fetch(`http://127.0.0.1:${checkout.cmsPort}/admin/init`)).status).toBe(200);
     revision = await contentRevision();
   });
+
+  test('takes commands while it runs', async () => {
+    const status = () => JSON.parse(command('status', '--json').output) as PublisherStatus;
+    // Smaller pictures are made after the first release, and released when they are there.
+    while (status().state !== 'live' || status().picturesWaiting > 0) await sleep(500);
+    const { id } = JSON.parse(
+      readFileSync(join(checkout.folder, 'site/current/release.json'), 'utf8'),
+    ) as ReleaseRecord;
+    const { code, output } = command('status');
+    expect([code, output.split('\n').slice(0, 2)]).toEqual([
+      0,
+      [
+        expect.stringMatching(`^Release ${id} is live: first at .*, \\d+ files\\.$`),
+        'The site shows what the CMS has.',
+      ],
+    ]);
+    const releases = JSON.parse(command('releases', '--json').output) as ReleaseSummary[];
+    expect(releases.filter(({ live }) => live).map((release) => release.id)).toEqual([id]);
+    expect(command('rollback', 'yesterday')).toMatchObject({ code: 1, output: '' });
+    expect(command('rollback')).toMatchObject({
+      code: 2,
+      errors: 'Which release? Usage: npm run site -- rollback <release> [--json]\n',
+    });
+    const hook = await fetch(`http://127.0.0.1:${publisherPort}/hooks/rebuild`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${checkout.secrets.REBUILD_TOKEN}` },
+    });
+    expect([hook.status, await hook.json()]).toEqual([202, { revision }]);
+  }, 300_000);
 
   test('keeps the site up when the CMS is killed, and says so', async () => {
     const cms = first.children().find(({ command }) => command.includes('strapi.js start'));
@@ -99,6 +149,7 @@ describe('npm start', () => {
     expect(await contentRevision()).toBe(revision);
     expect(checkout.secrets).toEqual(secrets);
     expect(second.output).not.toMatch(/secrets|Importing/);
+    expect(second.output).toMatch(/^✔ .*: nothing has changed \(/m);
     pids = second.children().map(({ pid }) => pid);
     expect(await second.interrupt()).toBe(0);
     await expectNothingLeft(pids);
@@ -135,6 +186,15 @@ describe('npm start says what is in its way, and leaves nothing running', () => 
     expect(await start.exited).toBe(1);
     expect(start.output).toBe(
       `✖ Port ${sitePort} is busy, and the site needs it. Stop the program that uses it, or choose another: SITE_PORT=${sitePort + 10} npm start\n`,
+    );
+  });
+
+  test('a busy port of the publisher', async () => {
+    await occupy(publisherPort);
+    const start = begin();
+    expect(await start.exited).toBe(1);
+    expect(start.output).toBe(
+      `✖ Port ${publisherPort} is busy, and the publisher needs it. Stop the program that uses it, or choose another: PUBLISHER_PORT=${publisherPort + 10} npm start\n`,
     );
   });
 

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { HookDesk, signingSecret } from '../../tests/support/build-hooks.ts';
 import { TestCms } from '../../tests/support/cms.ts';
 import { person, picture } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor } from '../../tests/support/editor.ts';
 import { HookReceiver, idOf, type ReceivedCall, verified } from '../../tests/support/hook-receiver.ts';
+
+// Retries, quiet periods and restarts take their time.
+jest.setTimeout(90_000);
 
 describe.each(databases)('Build hooks, on %s', (kind) => {
   const secret = signingSecret();
@@ -127,9 +130,9 @@ describe.each(databases)('Build hooks, on %s', (kind) => {
         ids.push((await editor.createAndPublish('person', person(`During ${count}`))).documentId);
         await publisher.until(1);
       }
-      expect(publisher.calls.length).toBeLessThanOrEqual(2);
       publisher.answering = 202;
       await desk.until('Publisher', 'up-to-date');
+      expect(publisher.mostAtOnce).toBe(1);
       const last = told(publisher.calls.at(-1));
       expect(last.revision).toBe(await desk.revision());
       // The first call failed, so what it named is named again.
@@ -232,7 +235,7 @@ describe.each(databases)('Build hooks, on %s', (kind) => {
       await desk.until('Publisher', 'up-to-date');
       expect(new Set(publisher.calls.map(idOf)).size).toBe(1);
       expect(told(publisher.calls.at(-1))).toMatchObject({ cause: 'publish', revision: await desk.revision() });
-    }, 90_000);
+    });
 
     test('is called after a restart in the middle of a call, with the same message', async () => {
       publisher.reset('hang');
@@ -245,7 +248,7 @@ describe.each(databases)('Build hooks, on %s', (kind) => {
       await publisher.until(before + 1);
       await desk.until('Publisher', 'up-to-date');
       expect(new Set(publisher.calls.map(idOf)).size).toBe(1);
-    }, 90_000);
+    });
   });
 
   describe('third parties', () => {
@@ -272,6 +275,7 @@ describe.each(databases)('Build hooks, on %s', (kind) => {
     });
 
     test('a deploy hook without a secret is called without a signature', async () => {
+      await desk.until('Netlify', 'up-to-date');
       deploy.reset();
       const url = `${deploy.origin}/plain`;
       await desk.create({ name: 'Cloudflare', kind: 'generic', url });

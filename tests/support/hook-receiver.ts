@@ -19,6 +19,9 @@ export class HookReceiver {
   readonly calls: ReceivedCall[] = [];
   readonly origin: string;
   answering: Answering = 202;
+  /** How many calls were open at one moment. */
+  mostAtOnce = 0;
+  #open = 0;
   readonly #stop: () => Promise<void>;
 
   private constructor(origin: string, stop: () => Promise<void>) {
@@ -39,6 +42,9 @@ export class HookReceiver {
 
   async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
+    this.#open++;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#open);
+    response.once('close', () => this.#open--);
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     await once(request, 'end');
     this.calls.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
@@ -50,6 +56,7 @@ export class HookReceiver {
   /** Forgets what came so far, and answers so from here on. */
   reset(answering: Answering = 202): void {
     this.calls.length = 0;
+    this.mostAtOnce = 0;
     this.answering = answering;
   }
 

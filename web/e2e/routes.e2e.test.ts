@@ -48,10 +48,15 @@ describe('the served release', () => {
     expect((await get('/release.json')).status).toBe(404);
   });
 
-  test('lists exactly the public pages in the sitemap', async () => {
-    const xml = await (await get('/sitemap.xml')).text();
-    const listed = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address.replace(siteOrigin, ''));
-    expect(listed.sort()).toEqual(expectedPaths);
+  test('lists exactly the public pages in the sitemaps, articles apart', async () => {
+    const listed = async (path: string) => {
+      const xml = await (await get(path)).text();
+      return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address.replace(siteOrigin, ''));
+    };
+    expect(await listed('/sitemap.xml')).toEqual(['/sitemaps/pages.xml', '/sitemaps/articles-1.xml']);
+    const [pages, articles] = [await listed('/sitemaps/pages.xml'), await listed('/sitemaps/articles-1.xml')];
+    expect(articles).toEqual(['/guide/back-massage-benefits/']);
+    expect([...pages, ...articles].sort()).toEqual(expectedPaths);
   });
 
   test('names the sitemap in robots.txt', async () => {
@@ -78,6 +83,7 @@ describe('the feed', () => {
       `link: ${siteOrigin}/guide/back-massage-benefits/`,
       `guid: ${siteOrigin}/guide/back-massage-benefits/`,
       expect.stringMatching(/^description: ./),
+      expect.stringMatching(/^pubDate: \w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/),
     ]);
   });
 });

@@ -13,12 +13,15 @@ export function inBackground<Result>(file: string, input: unknown, signal?: Abor
   return new Promise((resolve, reject) => {
     const child = fork(file, [], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], signal });
     let outcome: Outcome<Result> | undefined;
+    let broken: Error | undefined;
     let lastWords = '';
     child.stderr?.on('data', (chunk: Buffer) => (lastWords = (lastWords + chunk.toString()).slice(-2000)));
     child.once('message', (message) => (outcome = message as Outcome<Result>));
-    child.once('error', reject);
+    // It has not started, or was ended: told when it is gone.
+    child.once('error', (error) => (broken = error));
     child.once('close', (code) => {
-      if (outcome && 'result' in outcome) resolve(outcome.result);
+      if (broken) reject(broken);
+      else if (outcome && 'result' in outcome) resolve(outcome.result);
       else reject(new Error(outcome?.failed ?? `The task ended with code ${code}. ${lastWords}`.trim()));
     });
     // A child that has ended already says why when it closes.

@@ -7,6 +7,7 @@ import { releases, rollback } from './commands/releases.ts';
 import { reportInLines, reportTo } from './commands/report.ts';
 import { type Commands, run } from './commands/run.ts';
 import { status } from './commands/status.ts';
+import { CompileFailed } from './compile.ts';
 import { UnknownRelease } from './control.ts';
 import { follow } from './follow.ts';
 import { pull } from './pull.ts';
@@ -77,7 +78,16 @@ const world: World = {
 };
 
 /** Errors that one sentence explains. */
-const foreseen = [CmsUnavailable, SiteUnfit, PageFailed, SettingsWrong, CommandFailed, StateLocked, UnknownRelease];
+const foreseen = [
+  CmsUnavailable,
+  SiteUnfit,
+  PageFailed,
+  CompileFailed,
+  SettingsWrong,
+  CommandFailed,
+  StateLocked,
+  UnknownRelease,
+];
 
 try {
   process.exitCode = await run(commands, process.argv.slice(2), world);

@@ -1,4 +1,4 @@
-import type { ChangedEntry, PublishCause, PublisherStatus, ReleaseSummary } from '@kneadful/shared-types';
+import type { ChangedEntry, PublishCause, PublisherStatus, PublishTimes, ReleaseSummary } from '@kneadful/shared-types';
 
 /** Why to look at the CMS, and what is known of the change. Nothing in it is trusted: the sync asks the CMS. */
 export interface PublishRequest {
@@ -16,6 +16,9 @@ export interface PublishRequest {
 export interface PublishOutcome {
   released: boolean;
   release: ReleaseSummary;
+  /** Pages that were rendered, and how long each step took, whether or not anything was different then. */
+  rendered: number;
+  times: PublishTimes;
 }
 
 /** What listeners are told. */

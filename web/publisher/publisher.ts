@@ -33,6 +33,14 @@ export async function createPublisher(settings: Settings, log: Log): Promise<Pub
   return publisher;
 }
 
+/** To a tenth of a millisecond. */
+const rounded = ({ sync, plan, render, release }: PublishTimes): PublishTimes => {
+  const tenth = (time: number) => Math.round(time * 10) / 10;
+  return { sync: tenth(sync), plan: tenth(plan), render: tenth(render), release: tenth(release) };
+};
+
+const noTime: PublishTimes = { sync: 0, plan: 0, render: 0, release: 0 };
+
 type CreateRender = Awaited<ReturnType<typeof createRenderer>>;
 
 const openApp = async (siteUrl: URL, appDir: string) => ({
@@ -247,7 +255,7 @@ export class Publisher implements PublisherControl {
 
   async #run(request: PublishRequest): Promise<PublishOutcome> {
     const live = this.#releases.live();
-    if (this.isPaused && live) return { released: false, release: live };
+    if (this.isPaused && live) return { released: false, release: live, rendered: 0, times: noTime };
     this.#isPublishing = true;
     this.#emitStatus();
     try {
@@ -274,7 +282,7 @@ export class Publisher implements PublisherControl {
   }
 
   async #publish(request: PublishRequest): Promise<PublishOutcome> {
-    const times: PublishTimes = { sync: 0, plan: 0, render: 0, release: 0 };
+    const times: PublishTimes = { ...noTime };
     const step = async <Result>(name: keyof PublishTimes, work: () => Promise<Result> | Result): Promise<Result> => {
       this.#emit({ kind: 'step', step: name });
       const start = performance.now();
@@ -302,7 +310,12 @@ export class Publisher implements PublisherControl {
       this.#aftermath.bringVariants(pulled.change);
       const isAll = isOtherApp || request.full === true || pulled.change.graph !== graphBefore;
       const { plan, rendered } = await this.#renderAll(pulled, sharedBefore, isAll, step);
-      return await step('release', () => this.#release(request, pulled, { isOtherApp, plan, rendered, times }));
+      const parts = { isOtherApp, plan, rendered, times };
+      const outcome = await step('release', () => this.#release(request, pulled, parts));
+      const taken = rounded(times);
+      if (outcome.released) this.#releases.setTimes(outcome.release.id, taken);
+      const release = outcome.released ? { ...outcome.release, times: taken } : outcome.release;
+      return { released: outcome.released, release, rendered: rendered.length, times: taken };
     } catch (error) {
       pulled.undo();
       throw error;
@@ -342,7 +355,7 @@ export class Publisher implements PublisherControl {
     request: PublishRequest,
     pulled: Pulled,
     made: { isOtherApp: boolean; plan: Plan; rendered: StoredPage[]; times: PublishTimes },
-  ): Promise<PublishOutcome> {
+  ): Promise<Pick<PublishOutcome, 'released' | 'release'>> {
     const { graph } = pulled.change;
     const { isOtherApp, plan, rendered, times } = made;
     const changes: FileChanges = new Map();

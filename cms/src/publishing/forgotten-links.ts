@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import type { Step } from './published-rows';
 
 /**
  * A link that a published row is meant to have and that Strapi left out or took away, because its target is not live.
@@ -54,3 +55,27 @@ export function keepForgottenLinks(strapi: Core.Strapi): void {
 export const forgottenLinks = (strapi: Core.Strapi) => strapi.db.query(model.uid);
 
 export const localeKey = (locale: string | null | undefined): string => locale ?? '';
+
+/** Forgets what earlier rows of an entry meant. */
+export async function dropOutdated(
+  { strapi }: Step,
+  uid: UID.ContentType,
+  documentId: string,
+  liveIds: readonly number[],
+): Promise<void> {
+  await forgottenLinks(strapi).deleteMany({
+    where: { rootUid: uid, rootDocument: documentId, rootId: { $notIn: liveIds } },
+  });
+}
+
+/** Forgets who meant an entry that is deleted, but for the locales that are left of it. */
+export async function dropTarget(
+  { strapi }: Step,
+  uid: UID.ContentType,
+  documentId: string,
+  left: readonly string[],
+): Promise<void> {
+  await forgottenLinks(strapi).deleteMany({
+    where: { targetUid: uid, targetDocument: documentId, targetLocale: { $notIn: left } },
+  });
+}

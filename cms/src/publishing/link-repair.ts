@@ -1,133 +1,80 @@
 import type { Core, UID } from '@strapi/strapi';
-import { linkTable } from '../content-model/links';
 import { isReadable } from '../graphql/readable';
-import { type ForgottenLink, forgottenLinks, localeKey } from './forgotten-links';
-import { type LinkSlot, linkSlots, populateTargets, type Target } from './meant-links';
+import { bringBack } from './bring-back';
+import { dropOutdated, dropTarget, localeKey } from './forgotten-links';
+import { noteLeftOut, noteTakenAway } from './note-links';
 import { isPublish, type PublishedRow, publishedRows } from './publish-action';
-import { existing, pieces, rowsOf, showAsChanged, type Sql } from './published-rows';
-import { type LinkRow, linksTo, rootsOf } from './referrers';
+import { type DocumentRow, existing, rowsOf, showAsChanged, type Step } from './published-rows';
+import { type LinkRow, linksTo } from './referrers';
 
 /**
  * Brings back links that Strapi forgets. It leaves a link to a draft out of the published row, and takes the links to an
- * entry away that is unpublished; neither comes back when the target goes live. Both are noted here, and when the target
- * goes live, the published rows that still are the ones that meant it get the link in its place. Drafts are not touched,
- * and a later edit of theirs does not get out. Everything happens in the transaction of the call. Call it while
+ * entry away when that is unpublished; neither comes back when the target goes live. Both are noted here. When the target
+ * goes live, the published rows that meant it, and were not published again since, get the link in its place. Drafts are
+ * not touched, and no later edit of theirs gets out. All of it belongs to the transaction of the action. Call it while
  * registering.
  */
 export function repairLinks(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     const { uid, action } = context;
-    if (!isReadable(uid)) return next();
-    if (isPublish(context)) return strapi.db.transaction(({ trx }) => afterPublish(strapi, trx, uid, next));
-    if (action !== 'unpublish' && action !== 'delete') return next();
+    const concerned = isReadable(uid) && (isPublish(context) || action === 'unpublish' || action === 'delete');
+    if (!concerned) return next();
     const { documentId } = context.params as { documentId: string };
-    return strapi.db.transaction(({ trx }) =>
-      action === 'unpublish'
-        ? aroundUnpublish(strapi, trx, uid, documentId, next)
-        : afterDelete(strapi, trx, uid, documentId, next),
-    );
+    return strapi.db.transaction(async ({ trx }) => {
+      const step = { strapi, sql: trx };
+      const before = action === 'unpublish' ? await linkedRows(step, uid, documentId) : undefined;
+      const result = await next();
+      if (before) await afterUnpublish(step, uid, documentId, before);
+      else if (action === 'delete') await afterDelete(step, uid, documentId);
+      else await afterPublish(step, uid, publishedRows(result));
+      return result;
+    });
   });
 }
 
-type Next<Result> = () => Promise<Result>;
-
-async function afterPublish<Result>(
-  strapi: Core.Strapi,
-  sql: Sql,
-  uid: UID.ContentType,
-  next: Next<Result>,
-): Promise<Result> {
-  const result = await next();
-  const published = publishedRows(result);
-  for (const documentId of new Set(published.map((row) => row.documentId))) {
-    const live = (await rowsOf(strapi, sql, uid, documentId)).filter(({ isLive }) => isLive);
-    await dropOutdated(
-      strapi,
-      uid,
-      documentId,
-      live.map(({ id }) => id),
-    );
-    for (const row of published) if (row.documentId === documentId) await noteLeftOut(strapi, sql, uid, row);
-    await bringBack(strapi, sql, uid, documentId);
+async function afterPublish(step: Step, uid: UID.ContentType, fresh: PublishedRow[]): Promise<void> {
+  for (const documentId of new Set(fresh.map((row) => row.documentId))) {
+    const live = await liveRows(step, uid, documentId);
+    const ids = live.map(({ id }) => id);
+    await dropOutdated(step, uid, documentId, ids);
+    for (const row of fresh) if (row.documentId === documentId) await noteLeftOut(step, uid, row);
+    await bringBack(step, uid, documentId);
     // Strapi copies what is not localized into the published rows of the other locales, in place.
-    const others = live.filter(({ id }) => !published.some((row) => row.id === id));
-    await showAsChanged(
-      strapi,
-      sql,
-      uid,
-      others.map(({ id }) => id),
-    );
+    const others = ids.filter((id) => !fresh.some((row) => row.id === id));
+    await showAsChanged(step, uid, others);
   }
-  return result;
 }
 
-async function aroundUnpublish<Result>(
-  strapi: Core.Strapi,
-  sql: Sql,
-  uid: UID.ContentType,
-  documentId: string,
-  next: Next<Result>,
-): Promise<Result> {
-  const before = (await rowsOf(strapi, sql, uid, documentId)).filter(({ isLive }) => isLive);
-  const links = await linksTo(
-    strapi,
-    sql,
-    uid,
-    before.map(({ id }) => id),
-  );
-  const result = await next();
-  const left = await existing(
-    strapi,
-    sql,
-    uid,
-    before.map(({ id }) => id),
-  );
-  const localeOf = new Map(before.filter(({ id }) => !left.has(id)).map(({ id, locale }) => [id, localeKey(locale)]));
-  const lost = links.filter(({ targetId }) => localeOf.has(targetId));
-  await dropOutdated(strapi, uid, documentId, [...left]);
-  await note(
-    strapi,
-    sql,
-    lost.map((link) => ({
-      ...link,
-      targetUid: uid,
-      targetDocument: documentId,
-      targetLocale: localeOf.get(link.targetId) ?? '',
-    })),
-  );
-  return result;
+/** The published rows of a document, and the links to them. */
+interface LinkedRows {
+  rows: DocumentRow[];
+  links: LinkRow[];
 }
 
-async function afterDelete<Result>(
-  strapi: Core.Strapi,
-  sql: Sql,
-  uid: UID.ContentType,
-  documentId: string,
-  next: Next<Result>,
-): Promise<Result> {
-  const result = await next();
-  const rows = await rowsOf(strapi, sql, uid, documentId);
-  await dropOutdated(
-    strapi,
-    uid,
-    documentId,
-    rows.map(({ id }) => id),
-  );
-  const locales = [...new Set(rows.map(({ locale }) => localeKey(locale)))];
-  await forgottenLinks(strapi).deleteMany({
-    where: { targetUid: uid, targetDocument: documentId, targetLocale: { $notIn: locales } },
-  });
-  return result;
+async function linkedRows(step: Step, uid: UID.ContentType, documentId: string): Promise<LinkedRows> {
+  const rows = await liveRows(step, uid, documentId);
+  const ids = rows.map(({ id }) => id);
+  return { rows, links: await linksTo(step, uid, ids) };
 }
 
-/** Forgets what earlier rows of an entry meant. */
-async function dropOutdated(
-  strapi: Core.Strapi,
-  uid: UID.ContentType,
-  documentId: string,
-  liveIds: number[],
-): Promise<void> {
-  await forgottenLinks(strapi).deleteMany({
-    where: { rootUid: uid, rootDocument: documentId, rootId: { $notIn: liveIds } },
-  });
+async function afterUnpublish(step: Step, uid: UID.ContentType, documentId: string, before: LinkedRows): Promise<void> {
+  const ids = before.rows.map(({ id }) => id);
+  const left = await existing(step, uid, ids);
+  await dropOutdated(step, uid, documentId, [...left]);
+  for (const { id, locale } of before.rows) {
+    if (left.has(id)) continue;
+    const lost = before.links.filter(({ targetId }) => targetId === id);
+    await noteTakenAway(step, lost, { targetUid: uid, targetDocument: documentId, targetLocale: localeKey(locale) });
+  }
 }
+
+async function afterDelete(step: Step, uid: UID.ContentType, documentId: string): Promise<void> {
+  const rows = await rowsOf(step, uid, documentId);
+  const live = rows.filter(({ isLive }) => isLive).map(({ id }) => id);
+  await dropOutdated(step, uid, documentId, live);
+  const locales = rows.map(({ locale }) => localeKey(locale));
+  await dropTarget(step, uid, documentId, locales);
+}
+
+const liveRows = async (step: Step, uid: UID.ContentType, documentId: string): Promise<DocumentRow[]> =>
+  (await rowsOf(step, uid, documentId)).filter(({ isLive }) => isLive);

@@ -29,7 +29,9 @@ export function populateTargets(strapi: Core.Strapi, uid: UID.Schema): Populate 
     if (attribute.type === 'component' && hasLinks(strapi, attribute.component))
       populate[name] = nested(attribute.component);
     if (attribute.type === 'dynamiczone')
-      populate[name] = { on: Object.fromEntries(attribute.components.map((component) => [component, nested(component)])) };
+      populate[name] = {
+        on: Object.fromEntries(attribute.components.map((component) => [component, nested(component)])),
+      };
   }
   return populate;
 }

@@ -1,7 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 
-/** A connection, or the transaction that a step is part of. */
-export type Sql = Core.Strapi['db']['connection'];
+/** What the steps of one action work with: all of them in its transaction. */
+export interface Step {
+  strapi: Core.Strapi;
+  sql: Core.Strapi['db']['connection'];
+}
 
 export const tableOf = (strapi: Core.Strapi, uid: UID.Schema): string => strapi.db.metadata.get(uid).tableName;
 
@@ -12,25 +15,18 @@ export interface DocumentRow {
 }
 
 /** All rows of a document: drafts and published ones, in every locale. */
-export async function rowsOf(strapi: Core.Strapi, sql: Sql, uid: UID.ContentType, documentId: string) {
+export async function rowsOf({ strapi, sql }: Step, uid: UID.ContentType, documentId: string): Promise<DocumentRow[]> {
   const rows: { id: number; locale: string | null; published_at: unknown }[] = await sql(tableOf(strapi, uid))
     .select('id', 'locale', 'published_at')
     .where('document_id', documentId);
-  return rows.map(({ id, locale, published_at }): DocumentRow => ({ id, locale, isLive: published_at !== null }));
+  return rows.map(({ id, locale, published_at }) => ({ id, locale, isLive: published_at !== null }));
 }
 
-/** Those of `ids` that are rows of `uid`, by pieces that every database takes. */
-export async function existing(
-  strapi: Core.Strapi,
-  sql: Sql,
-  uid: UID.Schema,
-  ids: Iterable<number>,
-  { live = false } = {},
-): Promise<Set<number>> {
+/** Those of `ids` that are rows of `uid`: of an entry or of a component. */
+export async function existing({ strapi, sql }: Step, uid: UID.Schema, ids: readonly number[]): Promise<Set<number>> {
   const found = new Set<number>();
-  for (const piece of pieces([...new Set(ids)])) {
-    const query = sql(tableOf(strapi, uid)).select('id').whereIn('id', piece);
-    const rows: { id: number }[] = await (live ? query.whereNotNull('published_at') : query);
+  for (const piece of pieces(ids)) {
+    const rows: { id: number }[] = await sql(tableOf(strapi, uid)).select('id').whereIn('id', piece);
     for (const { id } of rows) found.add(id);
   }
   return found;
@@ -41,17 +37,16 @@ export async function existing(
  * whatever the clock says.
  */
 export async function showAsChanged(
-  strapi: Core.Strapi,
-  sql: Sql,
+  { strapi, sql }: Step,
   uid: UID.ContentType,
-  ids: Iterable<number>,
+  ids: readonly number[],
 ): Promise<void> {
   // Given as a date: PostgreSQL's column has no time zone, and the driver writes it in this process's.
   const later =
     strapi.db.dialect.client === 'postgres'
       ? `greatest(cast(? as timestamp), published_at + interval '1 millisecond')`
       : 'max(?, published_at + 1)';
-  for (const piece of pieces([...new Set(ids)])) {
+  for (const piece of pieces(ids)) {
     await sql(tableOf(strapi, uid))
       .whereIn('id', piece)
       .whereNotNull('published_at')
@@ -61,6 +56,7 @@ export async function showAsChanged(
 
 const pieceLength = 400;
 
+/** Lists that are short enough for one statement of every database. */
 export function* pieces<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += pieceLength) yield items.slice(start, start + pieceLength);
 }

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { fieldsLinkingTo, ownAttributes } from '../content-model/links';
 import { readableTypes } from '../graphql/readable';
-import { pieces, type Sql, tableOf } from './published-rows';
+import { pieces, type Step, tableOf } from './published-rows';
 
 /** A link as it lies in its table. */
 export interface LinkRow {
@@ -20,14 +20,9 @@ export interface Root {
 }
 
 /** All links to these rows of `uid`. Links to published rows come from published rows. */
-export async function linksTo(
-  strapi: Core.Strapi,
-  sql: Sql,
-  uid: UID.ContentType,
-  ids: readonly number[],
-): Promise<LinkRow[]> {
-  if (ids.length === 0) return [];
+export async function linksTo({ strapi, sql }: Step, uid: UID.ContentType, ids: readonly number[]): Promise<LinkRow[]> {
   const found: LinkRow[] = [];
+  if (ids.length === 0) return found;
   for (const { uid: sourceUid, field, table } of fieldsLinkingTo(strapi, uid)) {
     const rows: Record<string, number>[] = await sql(table.name).whereIn(table.target, ids);
     for (const row of rows) {
@@ -44,12 +39,8 @@ export async function linksTo(
 }
 
 /** The published entries that hold these rows of `uid`, by the row's id: itself, or what it is a component of. */
-export async function rootsOf(
-  strapi: Core.Strapi,
-  sql: Sql,
-  uid: UID.Schema,
-  ids: readonly number[],
-): Promise<Map<number, Root>> {
+export async function rootsOf(step: Step, uid: UID.Schema, ids: readonly number[]): Promise<Map<number, Root>> {
+  const { strapi, sql } = step;
   const roots = new Map<number, Root>();
   if (ids.length === 0) return roots;
   if (strapi.getModel(uid).modelType === 'contentType') {
@@ -72,7 +63,7 @@ export async function rootsOf(
         .whereIn('cmp_id', piece);
       for (const { entity_id, cmp_id } of rows) parentOf.set(cmp_id, entity_id);
     }
-    const above = await rootsOf(strapi, sql, parent, [...new Set(parentOf.values())]);
+    const above = await rootsOf(step, parent, [...new Set(parentOf.values())]);
     for (const [id, parentId] of parentOf) {
       const root = above.get(parentId);
       if (root) roots.set(id, root);

@@ -33,8 +33,7 @@ export function createStepTeller(report: Report, terminal: NodeJS.WriteStream) {
         rendered = 0;
         report.begin(name);
       }
-      if (event.kind === 'published')
-        end(running === 'release' ? event.outcome.release.id : running === 'sync' ? 'nothing has changed' : '');
+      if (event.kind === 'published') end(event.outcome.released ? event.outcome.release.id : 'nothing has changed');
       if (event.kind === 'failed') running = undefined;
     },
     stop: bar.stop,

@@ -77,7 +77,6 @@ export class Releases {
   }
 
   async release({ changes, persist, ...rest }: NewRelease, now: Date): Promise<ReleaseSummary> {
-    const start = performance.now();
     const at = now.toISOString();
     const id = `${at.replace(/[-:.]/g, '')}-${rest.revision.slice(0, 8)}`;
     const release = this.#state.transaction(() => {
@@ -87,9 +86,12 @@ export class Releases {
       return added;
     })();
     await this.#show(release);
-    release.times.release += performance.now() - start;
-    this.#ledger.setTimes(id, release.times);
     return this.#summary(release);
+  }
+
+  /** What a release took is known when it is live. */
+  setTimes(id: string, times: PublishTimes): void {
+    this.#ledger.setTimes(id, times);
   }
 
   /** @throws UnknownRelease */

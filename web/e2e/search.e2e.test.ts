@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { listen, type Listening } from '../../tests/support/http.ts';
+import { Blobs } from '../publisher/release/blobs.ts';
+import { Trees } from '../publisher/release/trees.ts';
+import { SearchIndexer } from '../publisher/search/search-indexer.ts';
+import { createStaticServer } from '../publisher/static-server.ts';
+import { browserIsHere, launchBrowser } from './support/browser.ts';
+import { all, text } from './support/document.ts';
+import { documents, filesIn, folders, pages, release } from './support/site.ts';
+
+interface Found {
+  url: string;
+  title: string;
+  kind: string[];
+}
+
+/** What of Pagefind's script the tests use. */
+interface Pagefind {
+  search(
+    words: string | null,
+    options?: object,
+  ): Promise<{
+    results: { data(): Promise<{ url: string; meta: { title: string }; filters: { kind: string[] } }> }[];
+  }>;
+}
+
+const siteDir = mkdtempSync(join(tmpdir(), 'kneadful-search-'));
+const failures: string[] = [];
+const servers: Listening[] = [];
+let browser: Browser;
+
+const serve = async (folder: string, base: string) => {
+  const server = await listen(createStaticServer({ siteDir: folder, base }));
+  servers.push(server);
+  return server.origin + base;
+};
+
+/** The release again, below another folder, with the search index that the publisher makes of it. */
+async function releaseWithSearch(): Promise<void> {
+  const blobs = new Blobs(siteDir);
+  const files = new Map<string, string>();
+  for (const file of filesIn(release)) files.set(`/${file}`, await blobs.putFile(join(release, file)));
+  files.delete('/release.json');
+  await new Trees(siteDir, blobs).show({ id: 'one', revision: 'r', redirects: {} }, undefined, files);
+  const indexer = new SearchIndexer({ siteDir, quiet: 0, onFailure: (message) => failures.push(message) });
+  indexer.want(
+    [...files].map(([path, hash]) => ({ path, hash })),
+    'one',
+  );
+  await indexer.settled();
+}
+
+/** Searches as a visitor's browser does, from a file of the site that brings no rules of its own. */
+async function search(site: string, words: string | null, options: object = {}): Promise<Found[]> {
+  const page: Page = await browser.newPage();
+  try {
+    await page.goto(`${site}/robots.txt`);
+    return await page.evaluate(
+      async ([script, query, wanted]) => {
+        const { search } = (await import(script)) as Pagefind;
+        const { results } = await search(query, wanted);
+        const found = await Promise.all(results.map((result) => result.data()));
+        return found.map(({ url, meta, filters }) => ({ url, title: meta.title, kind: filters.kind }));
+      },
+      [`${site}/pagefind/pagefind.js`, words, options] as const,
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+const mainText = new Map([...pages].map(([path, page]) => [path, text(all(page, 'main')[0]!).toLowerCase()]));
+
+/** A word in a page's text that no other page has, in whatever form. */
+function ownWord(path: string): string {
+  const words = all(pages.get(path)!, 'main p').flatMap(
+    (each) =>
+      text(each)
+        .toLowerCase()
+        .match(/\b[a-z]{6,}\b/g) ?? [],
+  );
+  const others = [...mainText].filter(([each]) => each !== path).map(([, words]) => words);
+  const own = words.find((word) => !others.some((other) => other.includes(word.slice(0, 5))));
+  if (!own) throw new Error(`${path} has no word of its own.`);
+  return own;
+}
+
+const searchable = [...pages.keys()].filter((path) => path !== '/404.html').sort();
+const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
+
+(browserIsHere() ? describe : describe.skip)('the search', () => {
+  let site: string;
+  beforeAll(async () => {
+    [browser] = await Promise.all([launchBrowser(), releaseWithSearch()]);
+    site = await serve(siteDir, '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await Promise.all(servers.map((server) => server.stop()));
+    rmSync(siteDir, { recursive: true });
+  });
+
+  test('is made without complaint', () => {
+    expect(failures).toEqual([]);
+  });
+
+  test.each([
+    ['/guide/back-massage-benefits/', 'guide'],
+    ['/techniques/swedish/', 'guide'],
+    ['/therapists/june-okafor/', 'studio'],
+    ['/policies/', 'studio'],
+  ])('finds %s by a word of its own, and knows its part of the site', async (path, kind) => {
+    const word = ownWord(path);
+    const found = await search(site, word);
+    const [title] = all(pages.get(path)!, 'h1').map(text);
+    expect([word, found[0]]).toEqual([word, { url: path, title, kind: [kind] }]);
+  });
+
+  test('knows every page for readers and nothing else: no redirect, not the page for what is missing', async () => {
+    expect(documents.has('/massage-types/')).toBe(true);
+    expect(urlsOf(await search(site, null))).toEqual(searchable);
+  });
+
+  test('shows one part of the site alone', async () => {
+    const guide = urlsOf(await search(site, null, { filters: { kind: 'guide' } }));
+    const studio = urlsOf(await search(site, null, { filters: { kind: 'studio' } }));
+    expect([...guide, ...studio].sort()).toEqual(searchable);
+    expect(guide).toEqual(
+      searchable.filter((path) => /^\/(guide|techniques|conditions|regions|for|frequency|research|faq)\//.test(path)),
+    );
+  });
+
+  test('leads to addresses below the base path', async () => {
+    const below = await serve(siteDir, '/studio');
+    const [found] = await search(below, ownWord('/guide/back-massage-benefits/'));
+    expect(found!.url).toBe('/studio/guide/back-massage-benefits/');
+  });
+
+  test('comes with a plain `astro build` too, over the same pages', async () => {
+    const plain = await listen((request, response) => {
+      const file = join(folders.plainDir, new URL(request.url!, 'http://site').pathname);
+      const type = file.endsWith('.js') ? 'text/javascript' : 'text/plain';
+      readFile(file).then(
+        (bytes) => response.writeHead(200, { 'content-type': type }).end(bytes),
+        () => response.writeHead(404).end(),
+      );
+    });
+    servers.push(plain);
+    expect(urlsOf(await search(plain.origin, null))).toEqual(searchable);
+  });
+});
