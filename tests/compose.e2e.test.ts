@@ -21,10 +21,12 @@ const secrets = [
   'ENCRYPTION_KEY',
   'CMS_TOKEN',
   'PREVIEW_TOKEN',
+  'REBUILD_TOKEN',
 ];
 const admin = { email: 'owner@studio.example', password: 'Kneadful-Test-1' };
 const { services } = composeWith({
   ...Object.fromEntries(secrets.map((name) => [name, `${name.toLowerCase()}-0123456789abcdef`])),
+  REBUILD_WEBHOOK_SECRET: `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`,
   SITE_URL: 'http://localhost:4321',
   ADMIN_EMAIL: admin.email,
   ADMIN_PASSWORD: admin.password,
@@ -37,6 +39,7 @@ let postgres: TestPostgres;
 let cms: TestProcess;
 let cmsUrl: string;
 let publisher: TestProcess;
+let publisherUrl: string;
 let caddy: TestCaddy | undefined;
 
 /** What a health check runs, at this machine's addresses and paths. */
@@ -44,6 +47,7 @@ function healthy(test: string[]): boolean {
   const here = (word: string) =>
     word
       .replace('http://127.0.0.1:1337', cmsUrl)
+      .replace('http://127.0.0.1:4322', publisherUrl)
       .replace('http://127.0.0.1:4321', `http://127.0.0.1:${caddy?.port}`)
       .replace('/data/site', siteDir);
   const [kind, ...words] = test.map(here);
@@ -62,6 +66,8 @@ function healthy(test: string[]): boolean {
     postgres = await startPostgres();
     const port = await freePort();
     cmsUrl = `http://127.0.0.1:${port}`;
+    const publisherPort = await freePort();
+    publisherUrl = `http://127.0.0.1:${publisherPort}`;
     mkdirSync(join(folder, 'public/uploads'), { recursive: true });
     cms = new TestProcess(cmsService!.command!, {
       cwd: join(root, 'cms'),
@@ -71,6 +77,7 @@ function healthy(test: string[]): boolean {
         CMS_PORT: String(port),
         DATABASE_URL: postgres.url,
         CMS_PUBLIC_DIR: join(folder, 'public'),
+        PUBLISHER_URL: publisherUrl,
         ENV_FILE: join(folder, 'none'),
       },
     });
@@ -82,11 +89,14 @@ function healthy(test: string[]): boolean {
         NODE_ENV: 'production',
         // The image's own.
         SITE_URL: publisherService!.build!.args!.SITE_URL!,
+        HOST: '127.0.0.1',
+        PUBLISHER_PORT: String(publisherPort),
         CMS_URL: cmsUrl,
         SITE_DIR: siteDir,
         SNAPSHOT_FILE: join(folder, 'snapshot/content.json'),
         APP_DIR: built.appDir,
-        POLL_SECONDS: '0.5',
+        // Longer than the test: what comes before that was told by the CMS.
+        POLL_SECONDS: '3600',
         ENV_FILE: join(folder, 'none'),
       },
     });

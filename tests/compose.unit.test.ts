@@ -61,6 +61,8 @@ describe('the compose file', () => {
       'ENCRYPTION_KEY',
       'CMS_TOKEN',
       'PREVIEW_TOKEN',
+      'REBUILD_WEBHOOK_SECRET',
+      'REBUILD_TOKEN',
     ];
     for (const name of secrets) {
       expect(() => composeWith({ ...given, [name]: '' })).toThrow(
@@ -77,6 +79,16 @@ describe('the compose file', () => {
       '10.0.0.4:81:1337',
       '10.0.0.4:80:4321',
     ]);
+  });
+
+  test('lets the CMS call the publisher by its name in their network, and nobody else', () => {
+    const { hostname, port: called } = new URL(service('cms').environment!.PUBLISHER_URL!);
+    expect([hostname, service('publisher').ports]).toEqual(['publisher', undefined]);
+    // The port that it listens on where nothing else is said.
+    expect([called, service('publisher').environment!.PUBLISHER_PORT]).toEqual(['4322', undefined]);
+    expect(service('publisher').environment!.HOST).toBe('0.0.0.0');
+    const secret = 'REBUILD_WEBHOOK_SECRET';
+    expect(service('publisher').environment![secret]).toBe(service('cms').environment![secret]);
   });
 
   test('starts each service after what it needs, and the site whatever happens', () => {
@@ -157,6 +169,9 @@ describe('the variables of the compose file', () => {
     try {
       execFileSync('sh', ['-e'], { cwd: folder, input: commands });
       const env = parseEnv(readFileSync(join(folder, '.env'), 'utf8')) as Record<string, string>;
+      const signing = /^whsec_([A-Za-z\d+/]+=*)$/.exec(env.REBUILD_WEBHOOK_SECRET!)?.[1];
+      expect(Buffer.from(signing!, 'base64')).toHaveLength(32);
+      expect(env.REBUILD_TOKEN).toMatch(/^[\da-f]{64}$/);
       expect(new Set(Object.values(env)).size).toBe(Object.keys(env).length - 1);
       expect(Object.keys(env).filter((name) => !composeVariables().has(name))).toEqual([]);
       expect(composeWith(env).services.publisher!.build!.args).toEqual({ SITE_URL: 'https://studio.example' });

@@ -102,6 +102,12 @@ describe.each([
   });
 });
 
+test('each image says which port it listens on', () => {
+  expect(lastWord(readDockerfile('cms/Dockerfile'), 'EXPOSE')).toBe('1337');
+  const { port } = new URL(services.cms!.environment!.PUBLISHER_URL!);
+  expect(lastWord(readDockerfile('web/Dockerfile'), 'EXPOSE')).toBe(port);
+});
+
 test('the compose file builds no other image, and the others run as users without rights', () => {
   expect(Object.keys(services).filter((name) => services[name]!.build)).toEqual(['cms', 'publisher']);
   expect([services.postgres!.user, services.caddy!.user]).toEqual(['postgres', '1000:1000']);

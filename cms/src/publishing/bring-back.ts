@@ -1,6 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import { linkTable } from '../content-model/links';
-import { type ForgottenLink, forgottenLinks, localeKey } from './forgotten-links';
+import { type ForgottenLink, forgottenLinks } from './forgotten-links';
+import { localeKey } from './locale-key';
 import { existing, pieces, rowsOf, showAsChanged, type Step } from './published-rows';
 import { rootsOf } from './referrers';
 

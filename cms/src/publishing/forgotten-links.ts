@@ -46,15 +46,13 @@ const model = {
   ],
 };
 
-/** Adds the table. No content type: no API and no form of Strapi's knows it. Call it while registering. */
+/** Adds the table, while registering. It is no content type: no API and no form of Strapi's knows it. */
 export function keepForgottenLinks(strapi: Core.Strapi): void {
   strapi.get('models').add(model);
 }
 
 /** The table, within the transaction that is open. */
 export const forgottenLinks = (strapi: Core.Strapi) => strapi.db.query(model.uid);
-
-export const localeKey = (locale: string | null | undefined): string => locale ?? '';
 
 /** Forgets what earlier rows of an entry meant. */
 export async function dropOutdated(

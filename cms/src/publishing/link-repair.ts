@@ -1,8 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { isReadable } from '../graphql/readable';
 import { bringBack } from './bring-back';
-import { dropOutdated, dropTarget, localeKey } from './forgotten-links';
+import { dropOutdated, dropTarget, keepForgottenLinks } from './forgotten-links';
 import { noteLeftOut, noteTakenAway } from './note-links';
+import { localeKey } from './locale-key';
 import { isPublish, type PublishedRow, publishedRows } from './publish-action';
 import { type DocumentRow, existing, rowsOf, showAsChanged, type Step } from './published-rows';
 import { type LinkRow, linksTo } from './referrers';
@@ -15,6 +16,7 @@ import { type LinkRow, linksTo } from './referrers';
  * registering.
  */
 export function repairLinks(strapi: Core.Strapi): void {
+  keepForgottenLinks(strapi);
   strapi.documents.use(async (context, next) => {
     const { uid, action } = context;
     const concerned = isReadable(uid) && (isPublish(context) || action === 'unpublish' || action === 'delete');

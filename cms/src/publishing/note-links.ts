@@ -1,7 +1,8 @@
 import type { UID } from '@strapi/strapi';
 import { linkTable } from '../content-model/links';
 import { bringBack } from './bring-back';
-import { type ForgottenLink, forgottenLinks, localeKey } from './forgotten-links';
+import { type ForgottenLink, forgottenLinks } from './forgotten-links';
+import { localeKey } from './locale-key';
 import { type LinkSlot, linkSlots, populateTargets } from './meant-links';
 import type { PublishedRow } from './publish-action';
 import type { Step } from './published-rows';

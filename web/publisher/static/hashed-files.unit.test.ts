@@ -7,7 +7,9 @@ import { timeOf } from '../file-times.ts';
 import { HashedFiles } from './hashed-files.ts';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'kneadful-hashed-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kneadful-hashed-'));
+});
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { expectLive, fromLiveTree } from './live-tree.ts';
 
 let siteDir: string;
-beforeEach(() => (siteDir = mkdtempSync(join(tmpdir(), 'kneadful-live-'))));
+beforeEach(() => {
+  siteDir = mkdtempSync(join(tmpdir(), 'kneadful-live-'));
+});
 afterEach(() => rmSync(siteDir, { recursive: true }));
 
 const current = () => join(siteDir, 'current');

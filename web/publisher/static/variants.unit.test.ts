@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { listen, type Listening } from '../../../tests/support/http.ts';
 import { createStaticServer } from '../static-server.ts';
 import { ask, hashOf, point, record, writeTree } from './fixtures.ts';
-import { mkdirSync, writeFileSync } from 'node:fs';
 
 const home = '<h1>Home</h1>'.repeat(50);
 const guide = '<h1>Guide</h1>'.repeat(50);
@@ -68,8 +67,13 @@ test('the page for what is missing is compressed too', async () => {
 
 test('caches are told that the answer depends on it', async () => {
   const etag = (await get('/')).headers.etag!;
-  for (const headers of [{}, accepting('br'), { 'if-none-match': etag }, { 'if-none-match': etag, ...accepting('br') }])
-    expect((await get('/', headers)).headers.vary).toBe('Accept-Encoding');
+  const asked: Record<string, string>[] = [
+    {},
+    accepting('br'),
+    { 'if-none-match': etag },
+    { 'if-none-match': etag, ...accepting('br') },
+  ];
+  for (const headers of asked) expect((await get('/', headers)).headers.vary).toBe('Accept-Encoding');
 });
 
 test('every variant has a tag of its own', async () => {

@@ -17,7 +17,7 @@ export interface VariantQueueOptions {
   concurrency?: number;
   /** All variants of this original, named by its path on the site, are there. */
   onReady?(src: string): void;
-  /** The sentence says what to do. The picture is shown as it was uploaded. */
+  /** The sentence says what to do. The picture is shown as it was uploaded. A later process is told again. */
   onFailed?(src: string, message: string): void;
 }
 
@@ -31,6 +31,8 @@ export class VariantQueue {
   /** By their paths, in the order in which they were wanted; those being made come first. */
   readonly #files = new Map<string, MediaFile>();
   readonly #running = new Set<string>();
+  /** Pictures that cannot be read and of which somebody was told. */
+  readonly #named = new Set<string>();
   /** When something else than the picture was at fault. */
   readonly #failed = new Map<string, number>();
   readonly #stopping = new AbortController();
@@ -54,20 +56,15 @@ export class VariantQueue {
     return variants.length > 0 && this.#made.complete(file) ? { ...file, variants } : file;
   }
 
-  /** Files that have all their variants, that wait already, or that cannot be read cost nothing. */
+  /** Costs nothing for files that have all their variants or wait already; one that cannot be read is named once more. */
   want(files: Iterable<MediaFile>): void {
     if (this.#stopping.signal.aborted) return;
     for (const file of files) {
-      if (this.#files.has(file.src) || !this.#lacks(file)) continue;
+      if (file.variants || this.#files.has(file.src) || !this.#lacks(file)) continue;
       if (this.#files.size === 0) this.#idle = Promise.withResolvers<undefined>();
       this.#files.set(file.src, file);
     }
     this.#fill();
-  }
-
-  /** What is known of a picture that cannot be read, in the words of `onFailed`. */
-  failure(file: MediaFile): string | undefined {
-    return this.#made.unreadable(file);
   }
 
   /** When nothing waits any more, or the queue was stopped. */
@@ -83,8 +80,12 @@ export class VariantQueue {
   }
 
   #lacks(file: MediaFile): boolean {
-    if (this.#made.complete(file) || this.#made.unreadable(file) !== undefined) return false;
-    return Date.now() - (this.#failed.get(file.src) ?? -Infinity) > patience;
+    if (this.#made.complete(file) || this.#named.has(file.src)) return false;
+    const message = this.#made.unreadable(file);
+    if (message === undefined) return Date.now() - (this.#failed.get(file.src) ?? -Infinity) > patience;
+    this.#named.add(file.src);
+    this.#options.onFailed?.(file.src, message);
+    return false;
   }
 
   #fill(): void {
@@ -118,6 +119,7 @@ export class VariantQueue {
     }
     const message = `The picture ${file.src} cannot be read: ${unreadable}. It is shown as it was uploaded; upload another in its place.`;
     await this.#made.addUnreadable(file, message);
+    this.#named.add(file.src);
     return message;
   }
 

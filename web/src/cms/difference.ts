@@ -140,14 +140,18 @@ function expectedSums(
  * links that an entry owns itself are followed by id, and lead nowhere; those in sections and parts are fetched again,
  * since some of them may not be missing.
  */
-function addReferrers(outdated: Map<Source, ManifestRow[]>, mirror: Mirror, { removed, removedFiles }: Difference): void {
+function addReferrers(
+  outdated: Map<Source, ManifestRow[]>,
+  mirror: Mirror,
+  { removed, removedFiles, defaultLocale }: Difference,
+): void {
   const gone = new Set([...removed.map(({ id }) => id), ...removedFiles]);
   if (gone.size === 0) return;
   for (const source of sources) {
     const rows = outdated.get(source) ?? [];
-    const known = new Set(rows.map(({ documentId }) => documentId));
+    const known = new Set(rows.map(({ documentId, locale }) => `${documentId} ${locale ?? defaultLocale}`));
     for (const row of mirror.rows(source.type)) {
-      if (known.has(row.id) || gone.has(row.id) || !linksInParts(row).some((id) => gone.has(id))) continue;
+      if (known.has(`${row.id} ${row.locale}`) || gone.has(row.id) || !linksInParts(row).some((id) => gone.has(id))) continue;
       const { rowId, publishedAt } = row;
       rows.push({ documentId: row.id, locale: row.locale, rowId, publishedAt, linksHash: undefined });
     }

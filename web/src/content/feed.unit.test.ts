@@ -4,10 +4,12 @@ import { articlesOf, contentOf } from './fixtures.ts';
 import { feedOf } from './pages/feed.ts';
 
 const guide = () => contentOf({ Article: articlesOf(120) });
-const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => `Article ${from - index}`);
+const down = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, index) => `Article ${from - index}`);
 const titles = (articles: { title: string }[]) => articles.map(({ title }) => title);
 /** What was read beside the studio and the entries that are shown. */
-const lists = (content: Content) => [...content.reads.keys].sort().filter((key) => !/^(Article:article-|Studio)/.test(key));
+const lists = (content: Content) =>
+  [...content.reads.keys].sort().filter((key) => !/^(Article:article-|Studio)/.test(key));
 
 describe('the feed', () => {
   test('has the newest 20 articles, newest first, dated by when they were written', () => {
@@ -35,4 +37,3 @@ describe('the feed', () => {
     expect(content.reads.keys.has('Article:article-100')).toBe(false);
   });
 });
-

@@ -16,6 +16,8 @@ export class GraphChange {
   readonly replaced: { type: EntryType; id: string; locale: string; entry: Entry }[] = [];
   /** Whether a picture came, went or changed. */
   touchedMedia = false;
+  /** Rows as they were before the change, by type, id and locale. */
+  readonly #before = new Map<string, Entry | undefined>();
   /** The lowest position at which the order of the articles changed. */
   #firstMoved = Infinity;
   readonly #undo: (() => void)[] = [];
@@ -36,6 +38,8 @@ export class GraphChange {
     const isMoved = type === 'Article' && locale === graph.defaultLocale && fields.includes('createdAt');
     if (isMoved) this.#articleMoves(before as Entries['Article']);
     graph.set(type, id, locale, after);
+    const row = `${key} ${locale}`;
+    if (!this.#before.has(row)) this.#before.set(row, before);
     if (before) this.replaced.push({ type, id, locale, entry: before });
     this.#undo.push(() => graph.set(type, id, locale, before));
     if (isMoved) this.#articleMoves(after as Entries['Article']);
@@ -43,11 +47,9 @@ export class GraphChange {
     for (const field of fields) this.keys.add(fieldKey(key, field));
     this.keys.add(fieldKey(key, '*'));
     if (!before || !after) this.keys.add(key);
-    if (wasLive !== graph.isLive(type, id)) {
-      this.keys.add(listKey(type));
-      if (type === 'Article') this.keys.add(articleCountKey);
-    }
-    if (locale === graph.defaultLocale) this.#linkChanges(type, before, after);
+    if (wasLive !== graph.isLive(type, id)) this.keys.add(listKey(type));
+    if (isMoved && (!before || !after)) this.keys.add(articleCountKey);
+    if (locale === graph.defaultLocale) this.#linkChanges(type, before, after, isMoved);
     this.#slugChange(type as Addressed, slugBefore, this.#slug(type, id, locale), !before || !after);
     return true;
   }
@@ -60,6 +62,13 @@ export class GraphChange {
     this.keys.add(mediaKey(id));
     this.touchedMedia = true;
     return true;
+  }
+
+  /** The row as it was before the change. */
+  before<Type extends EntryType>(type: Type, id: string, locale: string): Entries[Type] | undefined {
+    const row = `${entryKey(type, id)} ${locale}`;
+    const before = this.#before.has(row) ? this.#before.get(row) : this.graph.row(type, id, locale);
+    return before as Entries[Type] | undefined;
   }
 
   /** Whether what the key stands for may have changed. */
@@ -78,6 +87,7 @@ export class GraphChange {
     for (const step of this.#undo.splice(0).reverse()) step();
     this.keys.clear();
     this.slugs.clear();
+    this.#before.clear();
     this.replaced.length = 0;
     this.touchedMedia = false;
     this.#firstMoved = Infinity;
@@ -101,10 +111,12 @@ export class GraphChange {
     }
   }
 
-  #linkChanges(type: EntryType, before: Entry | undefined, after: Entry | undefined): void {
-    const keysOf = (entry: Entry | undefined) =>
-      new Set(entry ? ownLinkIds(type, entry).map(([field, id]) => indexKey(type, field, id)) : []);
-    for (const key of keysOf(before).symmetricDifference(keysOf(after))) this.keys.add(key);
+  #linkChanges(type: EntryType, before: Entry | undefined, after: Entry | undefined, isMoved: boolean): void {
+    const [left, taken] = [before, after].map(
+      (entry) => new Set(entry ? ownLinkIds(type, entry).map(([field, id]) => indexKey(type, field, id)) : []),
+    ) as [Set<string>, Set<string>];
+    // Pages show the newest of the articles that link to something.
+    for (const key of isMoved ? left.union(taken) : left.symmetricDifference(taken)) this.keys.add(key);
   }
 }
 

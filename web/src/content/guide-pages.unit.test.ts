@@ -5,7 +5,8 @@ import { guideArchivePage, guidePage } from './pages/guide.ts';
 
 /** 96 of them on four older pages, 24 on the first. */
 const guide = () => contentOf({ Article: articlesOf(120) });
-const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => `Article ${from - index}`);
+const down = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, index) => `Article ${from - index}`);
 const titles = (articles: { title: string }[]) => articles.map(({ title }) => title);
 const sorted = (content: Content) => [...content.reads.keys].sort();
 /** What was read beside the entries that are shown, and their pictures. */
@@ -107,4 +108,3 @@ describe('a page of older articles', () => {
     expect(JSON.parse(at(144, '4'))).toMatchObject({ newer: '/guide/page/5/' });
   });
 });
-

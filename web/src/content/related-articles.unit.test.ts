@@ -7,7 +7,8 @@ import { conditionPage } from './pages/condition.ts';
 import { regionPage } from './pages/region.ts';
 import { techniquePage } from './pages/technique.ts';
 
-const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, index) => `Article ${from - index}`);
+const down = (from: number, to: number) =>
+  Array.from({ length: from - to + 1 }, (_, index) => `Article ${from - index}`);
 const titles = (articles: { title: string }[]) => articles.map(({ title }) => title);
 
 describe('articles about', () => {

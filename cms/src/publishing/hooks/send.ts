@@ -38,7 +38,7 @@ export async function send(
 /** Messages of the network name hosts and ports at most; ours name neither. */
 function reasonOf(error: unknown): string {
   if (error instanceof PrivateAddressError) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
   return reasons[code] ?? `It could not be called (${code}).`;
 }
 

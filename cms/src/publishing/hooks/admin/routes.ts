@@ -37,7 +37,9 @@ export function addHookRoutes(strapi: Core.Strapi, actions: HookActions): void {
         return created;
       }),
       changing('PUT', '/build-hooks/:id', ({ params, request }) => answer(actions.update(params.id, request.body))),
-      changing('POST', '/build-hooks/:id/rotate', ({ params, request }) => answer(actions.rotate(params.id, request.body))),
+      changing('POST', '/build-hooks/:id/rotate', ({ params, request }) =>
+        answer(actions.rotate(params.id, request.body)),
+      ),
       changing('POST', '/build-hooks/:id/finish-rotation', ({ params }) => answer(actions.finishRotation(params.id))),
       changing('POST', '/build-hooks/:id/send', async (context) => {
         const view = await actions.sendNow(context.params.id);

@@ -1,0 +1,93 @@
+import { links } from '../../../../tests/support/editor.ts';
+import type { Dice } from './dice.ts';
+import type { Edit } from './entry-edits.ts';
+import { linkFields } from './kinds.ts';
+import { day, type Newsroom } from './newsroom.ts';
+import { word } from './texts.ts';
+
+export const studio: Edit = async (room, dice) => {
+  const tagline = `${word(dice)} hands`;
+  const changed = await room.publishSingle('studio', { tagline, name: `Longleaf ${word(dice)}` });
+  return { words: `names the studio anew, with the tagline “${tagline}”`, changed };
+};
+
+/** What the home page shows. */
+export const homePage: Edit = async (room, dice) => {
+  const { field, target, many } = dice.pick(linkFields('studio'))!;
+  const shown = dice.some(await room.list(target), many ? 3 : 1);
+  const set = shown.map(({ documentId }) => ({ documentId }));
+  const changed = await room.publishSingle('studio', { [field]: { set } });
+  return { words: `shows by ${field}: ${shown.map(({ title }) => title).join(', ') || 'nothing'}`, changed };
+};
+
+/** Days from today between which a banner is shown. The clock of the test goes from 30 days ago up to today. */
+const spans = [
+  [-28, -20],
+  [-20, -8],
+  [-10, 300],
+  [200, 300],
+] as const;
+
+export const banner: Edit = async (room, dice) => {
+  if (dice.once(4)) {
+    const changed = await room.publishSingle('studio', { banner: null });
+    return { words: 'takes the banner down', changed };
+  }
+  const [from, to] = dice.pick(spans)!;
+  const at = (days: number) => new Date(room.today.getTime() + days * day).toISOString();
+  const page = dice.pick(await room.list('page'));
+  const link = { label: word(dice), page: page && links(page.documentId) };
+  const text = `${word(dice)} days`;
+  const changed = await room.publishSingle('studio', { banner: { text, startsAt: at(from), endsAt: at(to), link } });
+  return { words: `puts the banner “${text}” up from day ${from} to day ${to}`, changed };
+};
+
+export const logo: Edit = async (room, dice) => {
+  const file = dice.once(3) ? undefined : dice.pick(await room.files());
+  const changed = await room.publishSingle('studio', { logo: file?.id ?? null });
+  return { words: `makes ${file?.name ?? 'nothing'} the logo`, changed };
+};
+
+export const navigation: Edit = async (room, dice) => {
+  const page = dice.pick(await room.list('page'));
+  const article = dice.pick(await room.list('article'));
+  const changed = await room.publishSingle('navigation', {
+    header: [
+      { label: 'Guide', route: 'guide' },
+      { label: word(dice), page: page && links(page.documentId) },
+      { label: word(dice), article: article && links(article.documentId) },
+    ],
+  });
+  return { words: `links the header to the page ${page?.title} and the article ${article?.title}`, changed };
+};
+
+export const timePasses: Edit = async (room, dice) => {
+  const days = 1 + dice.roll(9);
+  room.now = new Date(Math.min(room.now.getTime() + days * day, room.today.getTime()));
+  return { words: `${days} days pass`, changed: [] };
+};
+
+/** A second language comes, with a first translation, or goes. */
+export const language: Edit = async (room, dice) => {
+  const spanish = await spanishOf(room);
+  if (spanish && dice.once(3)) {
+    await room.cms.admin('DELETE', `/i18n/locales/${spanish.id}`);
+    return { words: 'gives Spanish up', changed: [] };
+  }
+  if (!spanish)
+    await room.cms.admin('POST', '/i18n/locales', { code: 'es', name: 'Spanish (es)', isDefault: false });
+  return translate(room, dice);
+};
+
+async function spanishOf({ cms }: Newsroom): Promise<{ id: number } | undefined> {
+  const { body } = await cms.admin<{ id: number; code: string }[]>('GET', '/i18n/locales');
+  return body.find(({ code }) => code === 'es');
+}
+
+async function translate(room: Newsroom, dice: Dice) {
+  const entry = dice.pick(await room.list('person'));
+  if (!entry) return { words: 'adds Spanish', changed: [] };
+  await room.editor.publish('person', entry.documentId, { name: entry.title, role: `Papel ${word(dice)}` }, 'es');
+  const changed = [{ type: 'person', documentId: entry.documentId }];
+  return { words: `publishes ${entry.title} in Spanish`, changed };
+}
