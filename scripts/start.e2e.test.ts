@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ReleaseSummary } from '@kneadful/shared-types';
 import { root } from '../tests/support/cms.ts';
@@ -52,13 +53,10 @@ async function expectNothingLeft(pids: number[]): Promise<void> {
 }
 
 /** `npm run site -- …`, as a person types it. */
-function command(...args: string[]): { code: number | null; output: string; errors: string } {
-  const script = join(root, 'scripts/site.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    env: checkout.env,
-    encoding: 'utf8',
-  });
-  return { code: status, output: stdout, errors: stderr };
+async function command(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
+  const child = spawn(process.execPath, [join(root, 'scripts/site.ts'), ...args], { env: checkout.env });
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, output, errors };
 }
 
 describe('npm start', () => {
@@ -100,14 +98,15 @@ describe('npm start', () => {
 
   test('takes commands while it runs', async () => {
     // Smaller pictures are made after the first release, and released when they are there.
-    let status = command('status');
-    while (!status.output.includes('The site shows what the CMS has.')) status = command('status');
-    expect(status.code).toBe(0);
+    let status = await command('status');
+    while (status.code === 0 && !status.output.includes('The site shows what the CMS has.'))
+      status = await command('status');
+    expect(status).toMatchObject({ code: 0, errors: '' });
     expect(status.output).toMatch(/^Release \d{8}T\d{9}Z-[\da-f]{8} is live: first at .*, \d+ files\.$/m);
-    const releases = JSON.parse(command('releases', '--json').output) as ReleaseSummary[];
+    const releases = JSON.parse((await command('releases', '--json')).output) as ReleaseSummary[];
     expect(releases.filter(({ live }) => live)).toHaveLength(1);
-    expect(command('rollback', 'yesterday')).toMatchObject({ code: 1, output: '' });
-    expect(command('rollback')).toMatchObject({
+    expect(await command('rollback', 'yesterday')).toMatchObject({ code: 1, output: '' });
+    expect(await command('rollback')).toMatchObject({
       code: 2,
       errors: 'Which release? Usage: npm run site -- rollback <release> [--json]\n',
     });

@@ -26,10 +26,10 @@ test('holds the import direction of the architecture', () => {
   expect(
     verdicts([
       ['web/src/blocks/Any.astro', '../content/open.ts'],
-      ['web/src/components/ui/any.ts', '../../cms/sync.ts'],
+      ['web/src/components/ui/any.ts', '../../cms/client.ts'],
       ['web/src/lib/any.ts', '../content/graph.ts'],
-      ['web/src/content/any.ts', '../cms/sync.ts'],
-      ['web/src/pages/any.ts', '../cms/sync.ts'],
+      ['web/src/content/any.ts', '../cms/client.ts'],
+      ['web/src/pages/any.ts', '../cms/client.ts'],
       ['web/publisher/any.ts', '../src/lib/anchor.ts'],
       ['web/src/content/any.ts', '../../../cms/src/graphql/limits'],
       ['cms/src/any.ts', '../../web/src/lib/anchor'],
@@ -54,7 +54,7 @@ test('lets every part import what stands below it', () => {
     ['web/src/layouts/Any.astro', '../blocks/registry.ts'],
     ['web/src/content/any.ts', '../lib/anchor.ts'],
     ['web/src/cms/any.ts', '../content/graph.ts'],
-    ['web/publisher/any.ts', '../src/cms/sync.ts'],
+    ['web/publisher/any.ts', '../src/cms/client.ts'],
     ['cms/src/any.ts', './graphql/limits'],
   ]);
   expect(allowed).toEqual([null, null, null, null, null, null]);

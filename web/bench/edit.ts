@@ -61,10 +61,21 @@ function report(all: Result[]): void {
     const inside = Object.values(steps).reduce((sum, value) => sum + value, 0);
     console.log(`
 ${articles} generated articles, ${edits.length} edits
-  published edit live after   p50 ${ms(p50)}, p95 ${ms(p95)} (${(p95 / percentile(base.edits.map((edit) => edit.live), 0.95)).toFixed(2)} × of ${base.articles})
+  published edit live after   p50 ${ms(p50)}, p95 ${ms(p95)} (${(
+    p95 /
+    percentile(
+      base.edits.map((edit) => edit.live),
+      0.95,
+    )
+  ).toFixed(2)} × of ${base.articles})
   of that (medians)           sync ${ms(steps.sync)}, plan ${ms(steps.plan)}, render ${ms(steps.render)}, release ${ms(steps.release)}; hook and request ${ms(p50 - inside)}
   pages rendered for an edit  ${median(edits.map(({ rendered }) => rendered))}
-  the publish call before it  p50 ${ms(percentile(edits.map(({ answer }) => answer), 0.5))}
+  the publish call before it  p50 ${ms(
+    percentile(
+      edits.map(({ answer }) => answer),
+      0.5,
+    ),
+  )}
   everything anew             sync ${ms(full.sync)}, render ${ms(full.render)} (${full.pages} pages), release ${ms(full.release)}${
     plain
       ? `

@@ -12,6 +12,8 @@ import { constants, setPriority } from 'node:os';
 export function inBackground<Result>(file: string, input: unknown, signal?: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = fork(file, [], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], signal });
+    // From here: in the child itself it would miss the threads that have started by then.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let outcome: Outcome<Result> | undefined;
     let broken: Error | undefined;
     let lastWords = '';
@@ -33,7 +35,6 @@ type Outcome<Result> = { result: Result } | { failed: string };
 
 /** The child's side: takes one input, answers, ends. It ends with its parent too. */
 export function serveTask<Input, Result>(task: (input: Input) => Promise<Result>): void {
-  setPriority(constants.priority.PRIORITY_LOW);
   process.once('disconnect', () => process.exit());
   process.once('message', (input) => {
     // A task that waits for what never comes ends with the code of an unfinished program, instead of waiting on.

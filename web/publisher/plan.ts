@@ -21,12 +21,7 @@ export function planAll(graph: ContentGraph, pages: Pages): Plan {
  * @param sharedBefore `sharedPaths` before the change
  * @param now milliseconds since 1970
  */
-export function planChange(
-  change: GraphChange,
-  pages: Pages,
-  sharedBefore: readonly string[],
-  now: number,
-): Plan {
+export function planChange(change: GraphChange, pages: Pages, sharedBefore: readonly string[], now: number): Plan {
   const { graph } = change;
   const shared = new Set(sharedPaths(graph));
   const exists = new Map<string, boolean>();

@@ -1,7 +1,13 @@
-import { ContentRevisionDocument, type PublisherStatus, type PublishTimes, type ReleaseSummary } from '@kneadful/shared-types';
+import {
+  ContentRevisionDocument,
+  type PublisherStatus,
+  type PublishTimes,
+  type ReleaseSummary,
+} from '@kneadful/shared-types';
 import { type CmsClient, createCmsClient } from '../src/cms/client.ts';
 import { adminLink } from '../src/cms/parse-entry.ts';
 import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
+import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
 import { Aftermath } from './aftermath.ts';
 import { assetsOf, compileApp, hashOfApp, removeOldApps } from './compile.ts';
@@ -109,7 +115,7 @@ export class Publisher implements PublisherControl {
 
   async #read(): Promise<void> {
     const isKnown = await this.#releases.recover();
-    const media = JSON.parse(readMeta(this.#state, 'media') ?? '{}') as Record<string, never>;
+    const media = JSON.parse(readMeta(this.#state, 'media') ?? '{}') as Record<string, MediaFile>;
     this.#content = new SiteContent(
       {
         client: this.#client,
@@ -117,7 +123,8 @@ export class Publisher implements PublisherControl {
         originals: this.#originals,
         withVariants: (file) => this.#aftermath.withVariants(file),
       },
-      media,
+      // What is made of them may have changed with the settings of the encoders.
+      Object.fromEntries(Object.entries(media).map(([id, file]) => [id, this.#aftermath.withVariants(file)])),
     );
     this.#pages = new Pages(this.#state);
     const files = this.#releases.files();
@@ -410,7 +417,8 @@ export class Publisher implements PublisherControl {
     const assets = new Map<string, string>();
     const { blobs } = this.#releases;
     const isPicture = (path: string) => path.startsWith('/media/');
-    if (isOtherApp) for (const [path, file] of await assetsOf(this.#appDir)) assets.set(path, await blobs.putFile(file));
+    if (isOtherApp)
+      for (const [path, file] of await assetsOf(this.#appDir)) assets.set(path, await blobs.putFile(file));
     else for (const [path, hash] of this.#assets) if (!isPicture(path)) assets.set(path, hash);
     for (const src of servedFiles(change.graph.mediaRecord())) {
       const known = this.#assets.get(src);

@@ -123,7 +123,8 @@ export class SiteContent {
   #allKeys(touched: RowKey[]): RowKey[] {
     const keys = new Map(touched.map(({ type, id, locale }) => [heldKey({ type, id, locale }), { type, id, locale }]));
     for (const type of entryTypes)
-      for (const { id, locale } of this.#mirror.rows(type)) keys.set(heldKey({ type, id, locale }), { type, id, locale });
+      for (const { id, locale } of this.#mirror.rows(type))
+        keys.set(heldKey({ type, id, locale }), { type, id, locale });
     return [...keys.values()];
   }
 
@@ -216,7 +217,11 @@ export class Pulled {
    * Holds those of the changed entries that a page read before it failed.
    * @returns whether there were any: otherwise none of them is to blame
    */
-  holdReaders(reads: ReadonlySet<string>, owner: { type: EntryType; id: string } | undefined, message: string): boolean {
+  holdReaders(
+    reads: ReadonlySet<string>,
+    owner: { type: EntryType; id: string } | undefined,
+    message: string,
+  ): boolean {
     const { content, keys, held, broken, change } = this.#parts;
     const isFresh = (key: RowKey) => !broken.has(heldKey(key)) && change.graph.row(key.type, key.id, key.locale);
     const readers = keys.filter((key) => isFresh(key) && reads.has(entryKey(key.type, key.id)));

@@ -36,7 +36,7 @@ beforeAll(async () => {
   room = new Newsroom(cms);
   publisher = await openPublisher(folders, cms, () => room.now);
   await publisher.publish({ cause: 'start' });
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await publisher?.stop();

@@ -7,6 +7,7 @@ import { timeOf } from '../file-times.ts';
 /** Every released file, once, by the SHA-256 of its bytes. */
 export class Blobs {
   readonly #folder: string;
+  #unfinished = 0;
 
   constructor(siteDir: string) {
     this.#folder = join(siteDir, 'blobs');
@@ -22,7 +23,8 @@ export class Blobs {
     const path = this.path(hash);
     if (existsSync(path)) return hash;
     await mkdir(dirname(path), { recursive: true });
-    const unfinished = `${path}.${process.pid}.new`;
+    // Two pages may have the same bytes and be stored at once.
+    const unfinished = `${path}.${process.pid}-${this.#unfinished++}.new`;
     const file = await open(unfinished, 'w', 0o644);
     try {
       await file.writeFile(bytes);

@@ -90,7 +90,9 @@ export class Ledger {
 
   /** Assets that no kept release needs any more leave with the release `seq`. */
   #dropRetired(seq: number): void {
-    const { oldest } = this.#state.prepare('SELECT min(seq) AS oldest FROM releases').get() as { oldest: number | null };
+    const { oldest } = this.#state.prepare('SELECT min(seq) AS oldest FROM releases').get() as {
+      oldest: number | null;
+    };
     if (oldest === null) return;
     const old = this.#state.prepare('SELECT path FROM retired WHERE seq < ?').all(oldest) as { path: string }[];
     for (const { path } of old) {
@@ -126,7 +128,9 @@ export class Ledger {
   changes(from: number, to: number): FileChanges {
     const since = Math.min(from, to);
     const touched = this.#state
-      .prepare('SELECT DISTINCT path FROM release_files WHERE from_seq > ? UNION SELECT path FROM release_files WHERE to_seq > ?')
+      .prepare(
+        'SELECT DISTINCT path FROM release_files WHERE from_seq > ? UNION SELECT path FROM release_files WHERE to_seq > ?',
+      )
       .all(since, since) as { path: string }[];
     const at = this.#state.prepare(
       'SELECT hash FROM release_files WHERE path = ? AND from_seq <= ? AND (to_seq IS NULL OR to_seq > ?)',

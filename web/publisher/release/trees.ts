@@ -1,4 +1,17 @@
-import { copyFile, link, mkdir, open, readdir, readlink, rename, rm, rmdir, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ReleaseRecord, releaseRecord } from '@kneadful/shared-types';

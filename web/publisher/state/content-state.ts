@@ -40,7 +40,10 @@ export function loadContent(state: State): LoadedContent {
     const links = record.links ? record.links.split(' ') : [];
     mirror.put({ type, id, locale, rowId, publishedAt, links, content: JSON.parse(record.content) as Row['content'] });
   }
-  for (const { id, row } of state.prepare('SELECT id, row FROM files').iterate() as Iterable<{ id: string; row: string }>)
+  for (const { id, row } of state.prepare('SELECT id, row FROM files').iterate() as Iterable<{
+    id: string;
+    row: string;
+  }>)
     mirror.files.set(id, JSON.parse(row) as FileRow);
   const loaded: LoadedContent = { mirror, held: new Map(), broken: new Map(), liveInstead: new Map() };
   for (const record of state.prepare('SELECT * FROM held').iterate() as Iterable<HeldRecord>) {

@@ -92,7 +92,8 @@ export class Pages {
       this.#pages.delete(path);
       remove.run(path);
     }
-    for (; this.#savedKeys < this.#keys.length; this.#savedKeys++) putKey.run(this.#savedKeys, this.#keys[this.#savedKeys]);
+    for (; this.#savedKeys < this.#keys.length; this.#savedKeys++)
+      putKey.run(this.#savedKeys, this.#keys[this.#savedKeys]);
   }
 
   #idOf(key: string): number {

@@ -255,7 +255,7 @@ function busyThreadsOfChildren(): [thread: number, nice: number][] {
           Number(fields[16]),
         ])
         .filter(([, ticks]) => ticks > 20)
-        .map(([thread, , nice]) => [thread, nice]);
+        .map(([thread, , nice]): [number, number] => [thread, nice]);
     } catch {
       // It ended meanwhile.
       return [];

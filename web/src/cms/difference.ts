@@ -92,7 +92,8 @@ async function typeChanges(
 ): Promise<TypeChanges> {
   const localeOf = (row: ManifestRow) => row.locale ?? defaultLocale;
   const isOutdated = (row: ManifestRow) => !isSameVersion(mirror.row(type, row.documentId, localeOf(row)), row);
-  const explains = ({ rows, removed }: TypeChanges) => isEqualSum(expectedSums(mirror, type, rows, removed, localeOf), sums);
+  const explains = ({ rows, removed }: TypeChanges) =>
+    isEqualSum(expectedSums(mirror, type, rows, removed, localeOf), sums);
 
   if (!verify) {
     const newest = mirror.sums(type).newest;
@@ -100,7 +101,10 @@ async function typeChanges(
     if (explains({ rows, removed: [] })) return { rows, removed: [] };
     if (hints.length > 0) {
       const present = await fetchManifest(client, type, { documentIds: hints });
-      const isPresent = (row: Row) => present.some(({ documentId, ...found }) => documentId === row.id && localeOf({ documentId, ...found }) === row.locale);
+      const isPresent = (row: Row) =>
+        present.some(
+          ({ documentId, ...found }) => documentId === row.id && localeOf({ documentId, ...found }) === row.locale,
+        );
       const removed = hints.flatMap((id) => mirror.rowsOf(type, id)).filter((row) => !isPresent(row));
       if (explains({ rows, removed })) return { rows, removed };
     }
@@ -151,7 +155,8 @@ function addReferrers(
     const rows = outdated.get(source) ?? [];
     const known = new Set(rows.map(({ documentId, locale }) => `${documentId} ${locale ?? defaultLocale}`));
     for (const row of mirror.rows(source.type)) {
-      if (known.has(`${row.id} ${row.locale}`) || gone.has(row.id) || !linksInParts(row).some((id) => gone.has(id))) continue;
+      if (known.has(`${row.id} ${row.locale}`) || gone.has(row.id) || !linksInParts(row).some((id) => gone.has(id)))
+        continue;
       const { rowId, publishedAt } = row;
       rows.push({ documentId: row.id, locale: row.locale, rowId, publishedAt, linksHash: undefined });
     }

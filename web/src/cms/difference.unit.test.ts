@@ -421,7 +421,10 @@ function compared(cms: FakeCms, mirror: Mirror) {
   const withoutDeadLinks = (type: keyof typeof ownLinks, content: object) => {
     const { entry } = content as { entry?: Record<string, unknown> };
     if (!entry) return content;
-    const links = (ownLinks[type] ?? []).map((field) => [field, [entry[field] ?? []].flat().filter((id) => isLive(id as string))]);
+    const links = (ownLinks[type] ?? []).map((field) => [
+      field,
+      [entry[field] ?? []].flat().filter((id) => isLive(id as string)),
+    ]);
     return { fit: true, entry: { ...entry, ...Object.fromEntries(links) } };
   };
   const cmsRows = rows.map(({ type, documentId, locale, raw }) => [

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { canonicalLinks, type EntryType, entryTypeOf, entryTypes, linkedIds, singularNameOf } from '@kneadful/shared-types';
+import {
+  canonicalLinks,
+  type EntryType,
+  entryTypeOf,
+  entryTypes,
+  linkedIds,
+  singularNameOf,
+} from '@kneadful/shared-types';
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { type Entries, ownLinks } from '../content/entries/index.ts';
 import { minimal } from '../content/minimal-entries.ts';
@@ -86,7 +93,8 @@ export class FakeCms {
       fields: rawOf(type, { ...minimal[type], ...rest }),
     };
     this.#rows.set(keyOf(row), row);
-    if (!wasLive) for (const other of this.#rows.values()) if (other !== row && names(other, documentId)) this.#move(other);
+    if (!wasLive)
+      for (const other of this.#rows.values()) if (other !== row && names(other, documentId)) this.#move(other);
     return documentId;
   }
 

@@ -121,7 +121,9 @@ export function decide(
   /** Rows that link to the entry by a link of their own: those that are live, and those that wait for it. */
   function dependents(id: string): RowKey[] {
     const live = (Object.keys(ownLinks) as EntryType[]).flatMap((type) =>
-      (ownLinks[type] ?? []).flatMap((field) => graph.referrers(type, field, id).map((referrer) => ({ type, id: referrer }))),
+      (ownLinks[type] ?? []).flatMap((field) =>
+        graph.referrers(type, field, id).map((referrer) => ({ type, id: referrer })),
+      ),
     );
     const waiting = [...held.values()].filter(({ type, id: holder, locale }) => {
       const content = mirror.row(type, holder, locale)?.content;

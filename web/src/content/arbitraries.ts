@@ -263,9 +263,5 @@ export const anyRows: Arbitrary<AnyRow[]> = fc
 
 export const anyMedia: Arbitrary<{ id: string; file: MediaFile | undefined }> = fc.record({
   id: fc.constantFrom(...fileIds),
-  file: maybe(
-    fc
-      .constantFrom('one', 'two')
-      .map((name) => ({ src: `/media/${name}.webp`, width: 400, height: 300 })),
-  ),
+  file: maybe(fc.constantFrom('one', 'two').map((name) => ({ src: `/media/${name}.webp`, width: 400, height: 300 }))),
 });

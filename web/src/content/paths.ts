@@ -15,7 +15,7 @@ export function slugsOf(graph: ContentGraph, type: PagedType): string[] {
 
 /** Whether the path is a page with content of its own. */
 export function isPage(graph: ContentGraph, path: string): boolean {
-  if (fixedPaths.has(path)) return true;
+  if (fixedPaths.has(path) || archivePages(graph).some((page) => archivePath(page) === path)) return true;
   const [, folder = '', slug] = /^\/(?:([^/]+)\/)?([^/]+)\/$/.exec(path) ?? [];
   return pagedTypes.some(
     (type) =>
@@ -29,9 +29,11 @@ const fixedPaths: ReadonlySet<string> = new Set(Object.values(routePaths));
 export function redirectTargets(graph: ContentGraph): Record<string, string> {
   const redirects = graph
     .ids('Redirect')
-    .map((id) => graph.entry('Redirect', id, graph.defaultLocale))
-    .filter((redirect) => redirect !== undefined && !isPage(graph, redirect.from))
-    .map((redirect) => [redirect!.from, redirect!.to] as const)
+    .map((id) => ({ id, entry: graph.entry('Redirect', id, graph.defaultLocale) }))
+    // Where two lead away from one path, the page shows the one that has the address.
+    .filter(({ id, entry }) => entry && graph.idBySlug('Redirect', entry.from, graph.defaultLocale) === id)
+    .map(({ entry }) => [entry!.from, entry!.to] as const)
+    .filter(([from]) => !isPage(graph, from))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(redirects);
 }

@@ -11,10 +11,20 @@ export function readingMinutes(article: Entry<'Article'>, content: Content): num
   return Math.max(1, Math.round(words / wordsPerMinute));
 }
 
+/** A row of the graph is never changed, only replaced: what was counted once holds for as long as it is there. */
+const counted = new WeakMap<object, number>();
+
 function wordsIn(section: StoredSection, content: Content): number {
   switch (section.__typename) {
     case 'ComponentBlocksRegionGuide':
-      return wordsOfValue(section) + wordsOfValue(content.entries('BodyRegion', section.regions));
+      return (
+        wordsOfValue(section) +
+        wordsOfValue(
+          content
+            .entries('BodyRegion', section.regions)
+            .map(({ name, summary, body, muscles, issues }) => ({ name, summary, body, muscles, issues })),
+        )
+      );
     case 'ComponentBlocksFaqList':
       return (
         wordsOfValue(section) +
@@ -37,11 +47,16 @@ function wordsIn(section: StoredSection, content: Content): number {
 /** Counts prose and the labels around it; ids and names of types have no spaces and hardly count. */
 function wordsOfValue(value: unknown): number {
   if (typeof value === 'string') return value.includes(' ') ? value.split(/\s+/).length : 0;
+  if (typeof value !== 'object' || value === null) return 0;
+  const known = counted.get(value) ?? wordsInside(value);
+  counted.set(value, known);
+  return known;
+}
+
+function wordsInside(value: object): number {
   if (Array.isArray(value)) {
     const isProse = value.some((item) => typeof item === 'object' && item !== null && 'children' in item);
     return isProse ? wordCount(value) : value.reduce((sum: number, item) => sum + wordsOfValue(item), 0);
   }
-  if (typeof value === 'object' && value !== null)
-    return Object.values(value).reduce((sum: number, item) => sum + wordsOfValue(item), 0);
-  return 0;
+  return Object.values(value).reduce((sum: number, item) => sum + wordsOfValue(item), 0);
 }
