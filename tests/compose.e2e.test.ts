@@ -122,7 +122,7 @@ function healthy(test: string[]): boolean {
     caddy ? (await caddy.get('/')).body.toString() : readFileSync(join(siteDir, 'current/index.html'), 'utf8');
 
   test('publish the sample content from PostgreSQL', async () => {
-    expect(publisher.output).toMatch(/^ {2}\d{3} entries, \d+ pictures$/m);
+    expect(publisher.output).toMatch(/^Release \S+ is live: \d+ pages rendered, \d+ files\.$/m);
     expect(await home()).toContain('<link rel="canonical" href="http://localhost:4321/"');
   });
 

@@ -97,7 +97,7 @@ describe('Generated articles', () => {
     expect(again).toEqual(edited);
   }, 60_000);
 
-  test('need a number, and the sample content to link to', async () => {
+  test('need a number', async () => {
     expect(generate('many')).toEqual({
       status: 1,
       output: 'How many? Run for example `node scripts/generate-articles.ts 1000`.\n',

@@ -85,13 +85,13 @@ export class TestCms {
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
-    for (let attempt = 0; attempt < 600; attempt++) {
+    for (let attempt = 0; attempt < 1800; attempt++) {
       if (child.exitCode !== null) throw new Error(`The CMS ended with code ${child.exitCode}:\n${this.output}`);
       const response = await fetch(`${this.url}/_health`).catch(() => undefined);
       if (response?.ok) return;
       await sleep(100);
     }
-    throw new Error(`The CMS did not answer within a minute:\n${this.output}`);
+    throw new Error(`The CMS did not answer within three minutes:\n${this.output}`);
   }
 
   get output(): string {

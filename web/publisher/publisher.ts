@@ -109,12 +109,13 @@ export class Publisher implements PublisherControl {
   async load(): Promise<void> {
     await removeOldApps(this.#settings.appDir);
     await this.#read();
+    await this.#releases.sweep();
     const live = this.#releases.live();
     if (live) this.#aftermath.released(live, this.#releases.files(), Object.values(this.#content.graph.mediaRecord()));
   }
 
   async #read(): Promise<void> {
-    const isKnown = await this.#releases.recover();
+    await this.#releases.recover();
     const media = JSON.parse(readMeta(this.#state, 'media') ?? '{}') as Record<string, MediaFile>;
     this.#content = new SiteContent(
       {
@@ -129,7 +130,6 @@ export class Publisher implements PublisherControl {
     this.#pages = new Pages(this.#state);
     const files = this.#releases.files();
     this.#assets = new Map([...files].filter(([path]) => !this.#pages.get(path)));
-    if (!isKnown) writeMeta(this.#state, 'app', undefined);
     this.#isStale = false;
   }
 
@@ -273,8 +273,10 @@ export class Publisher implements PublisherControl {
     this.#isPublishing = true;
     this.#emitStatus();
     try {
-      if (this.#isStale) await this.#read();
-      const outcome = await this.#publish(request);
+      const outcome = await this.#releases.inTurn(async () => {
+        if (this.#isStale) await this.#read();
+        return this.#publish(request);
+      });
       this.#problem = undefined;
       if (this.#cmsRevision === this.#content.revision) this.#behindSince = undefined;
       this.#isPublishing = false;

@@ -103,7 +103,7 @@ export class SiteContent {
     const change = new GraphChange(this.graph);
     try {
       const retried = [...this.#broken.keys()].filter((key) => !known.has(key)).map((key) => this.#held.get(key)!);
-      const touched = [...found.rows, ...found.removed, ...retried];
+      const touched = [...found.rows, ...found.removed, ...retried, ...this.#waitingFor(found.files)];
       const keys: RowKey[] = isAll ? this.#allKeys(touched) : touched;
       const broken = new Map(known);
       for (const key of keys) broken.delete(heldKey(key));
@@ -118,6 +118,14 @@ export class SiteContent {
       undoMirror();
       throw error;
     }
+  }
+
+  /** Held rows that show one of these files: it may be what they lacked. */
+  #waitingFor(files: Difference['files']): RowKey[] {
+    const ids = new Set(files.map(({ documentId }) => documentId));
+    return [...this.#held.values()].filter(({ type, id, locale }) =>
+      this.#mirror.row(type, id, locale)?.links.some((link) => ids.has(link)),
+    );
   }
 
   #allKeys(touched: RowKey[]): RowKey[] {

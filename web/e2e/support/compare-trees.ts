@@ -8,7 +8,11 @@ import { filesIn } from './site.ts';
  * first has are left over from its earlier releases: visitors may have a page open that asks for them.
  * @param ignored files that are not compared
  */
-export function differences(tree: string, expected: string, ignored: (file: string) => boolean = () => false): string[] {
+export function differences(
+  tree: string,
+  expected: string,
+  ignored: (file: string) => boolean = () => false,
+): string[] {
   const present = new Set(filesIn(tree).filter((file) => !ignored(file)));
   const wanted = new Set(filesIn(expected).filter((file) => !ignored(file)));
   const missing = [...wanted.difference(present)].map((file) => `${file} is missing`);

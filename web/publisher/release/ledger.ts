@@ -101,6 +101,18 @@ export class Ledger {
     }
   }
 
+  /** Paths of assets that no page of the newest release needs. */
+  retired(): string[] {
+    return (this.#state.prepare('SELECT path FROM retired').all() as { path: string }[]).map(({ path }) => path);
+  }
+
+  /** Forgets every release, and the pages of the newest. */
+  forget(): void {
+    this.#state.exec(
+      `DELETE FROM releases; DELETE FROM release_files; DELETE FROM retired; DELETE FROM pages; DELETE FROM meta WHERE name IN ('live', 'app')`,
+    );
+  }
+
   setTimes(id: string, times: PublishTimes): void {
     this.#state.prepare('UPDATE releases SET times = ? WHERE id = ?').run(JSON.stringify(times), id);
   }

@@ -31,6 +31,7 @@ export class Releases {
   readonly #ledger: Ledger;
   readonly #state: State;
   readonly #keep: number;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor({ siteDir, state, keep }: ReleasesOptions) {
     this.blobs = new Blobs(siteDir);
@@ -42,16 +43,30 @@ export class Releases {
 
   /**
    * After a start: the record and the trees are brought together, whatever moment the process was ended at. A release
-   * that was recorded becomes live.
-   * @returns whether the record knows what is live; otherwise everything has to be rendered again
+   * that was recorded becomes live. Where that cannot be, because somebody removed its files, all releases are forgotten,
+   * what is served stays, and everything is rendered again.
+   * @returns whether the record knows what is live
    */
   async recover(): Promise<boolean> {
     const { liveId } = this.#ledger;
     const release = liveId === undefined ? undefined : this.#ledger.find(liveId);
-    if (!release) return false;
-    if ((await this.#trees.live()) !== release.id || !(await this.#trees.isWhole())) await this.#show(release);
-    await this.#trees.tidy();
-    return true;
+    if (release && (await this.#isShown(release))) {
+      await this.#trees.tidy();
+      return true;
+    }
+    this.#ledger.forget();
+    return false;
+  }
+
+  async #isShown(release: Release): Promise<boolean> {
+    if ((await this.#trees.live()) === release.id && (await this.#trees.isWhole())) return true;
+    try {
+      await this.#show(release);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return false;
+    }
   }
 
   live(): ReleaseSummary | undefined {
@@ -70,10 +85,12 @@ export class Releases {
     return this.#ledger.list().map((release) => this.#summary(release));
   }
 
-  /** The files of the newest release, by path. */
+  /** The files of the newest release, by path, those aside that it only carries along for pages of older ones. */
   files(): Map<string, string> {
     const newest = this.#ledger.newest();
-    return newest ? this.#ledger.files(newest.seq) : new Map<string, string>();
+    const files = newest ? this.#ledger.files(newest.seq) : new Map<string, string>();
+    for (const path of this.#ledger.retired()) files.delete(path);
+    return files;
   }
 
   async release({ changes, persist, ...rest }: NewRelease, now: Date): Promise<ReleaseSummary> {
@@ -104,11 +121,28 @@ export class Releases {
     return this.#summary(release);
   }
 
+  /**
+   * Runs after whatever ran by this before. A publish may count on every blob that it saw, so nothing may be pruned
+   * until it has ended.
+   */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
   /** Forgets old releases and removes what only they held. Not on the way of an edit. */
-  async prune(): Promise<string[]> {
-    const gone = this.#ledger.prune(this.#keep);
-    await this.blobs.remove(gone);
-    return gone;
+  prune(): Promise<string[]> {
+    return this.inTurn(async () => {
+      const gone = this.#ledger.prune(this.#keep);
+      await this.blobs.remove(gone);
+      return gone;
+    });
+  }
+
+  /** Removes what an interrupted publish left behind. */
+  sweep(): Promise<void> {
+    return this.inTurn(() => this.blobs.sweep(this.hashes()));
   }
 
   /** Hashes of everything that a kept release holds. */

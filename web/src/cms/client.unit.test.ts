@@ -82,7 +82,7 @@ describe('a picture', () => {
   test('that is gone is named', async () => {
     const url = await answering(404, '');
     expect(await failure(createCmsClient({ url, token: 't' }).file('/uploads/a.webp'))).toBe(
-      'CmsUnavailable: The CMS answered 404 for the picture /uploads/a.webp. Upload it again in the media library.',
+      'FileMissing: The CMS answered 404 for the picture /uploads/a.webp. Upload it again in the media library.',
     );
   });
 });

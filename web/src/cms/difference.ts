@@ -9,7 +9,7 @@ import {
   singularNameOf,
 } from '@kneadful/shared-types';
 import { ownLinkIds } from '../content/graph.ts';
-import type { CmsClient } from './client.ts';
+import { type CmsClient, CmsUnavailable } from './client.ts';
 import { fetchEntries } from './entries.ts';
 import { fetchFiles, fetchManifest, isEqualSum, type ManifestRow } from './manifest.ts';
 import { type Difference, type FileRow, isSameVersion, type Mirror, type Row, sumOf, type Version } from './mirror.ts';
@@ -21,6 +21,8 @@ export interface DifferenceOptions {
   changed?: ChangedEntry[];
   /** Look at every row's links too, which no sum shows. */
   verify?: boolean;
+  /** The CMS was asked a moment ago, and its answers did not agree: somebody may have published in between. */
+  isRetry?: boolean;
 }
 
 type Revision = ContentRevisionQuery['contentRevision'];
@@ -35,7 +37,7 @@ type Revision = ContentRevisionQuery['contentRevision'];
 export async function difference(
   client: CmsClient,
   mirror: Mirror,
-  { changed = [], verify = false }: DifferenceOptions = {},
+  { changed = [], verify = false, isRetry = false }: DifferenceOptions = {},
 ): Promise<Difference> {
   const { contentRevision } = await client.query(ContentRevisionDocument, {});
   const { revision, defaultLocale, locales } = contentRevision;
@@ -48,6 +50,8 @@ export async function difference(
     if (!verify && isEqualSum(mirror.sums(source.type), sums)) continue;
     const hints = changed.filter(({ type }) => type === sums.type).map(({ documentId }) => documentId);
     const found = await typeChanges(client, mirror, source, { sums, hints, verify, defaultLocale });
+    if (!found.isExplained && !isRetry) return difference(client, mirror, { changed, verify, isRetry: true });
+    if (!found.isExplained) throw contradiction(client, `its list of type ${sums.type} does not agree with its sums`);
     result.removed.push(...found.removed);
     outdated.set(source, found.rows);
   }
@@ -82,6 +86,8 @@ interface TypeChanges {
   /** What has to be fetched. */
   rows: ManifestRow[];
   removed: Difference['removed'];
+  /** Whether the changes lead to the sums that the CMS gave. */
+  isExplained: boolean;
 }
 
 async function typeChanges(
@@ -92,13 +98,13 @@ async function typeChanges(
 ): Promise<TypeChanges> {
   const localeOf = (row: ManifestRow) => row.locale ?? defaultLocale;
   const isOutdated = (row: ManifestRow) => !isSameVersion(mirror.row(type, row.documentId, localeOf(row)), row);
-  const explains = ({ rows, removed }: TypeChanges) =>
+  const explains = ({ rows, removed }: Omit<TypeChanges, 'isExplained'>) =>
     isEqualSum(expectedSums(mirror, type, rows, removed, localeOf), sums);
 
   if (!verify) {
     const newest = mirror.sums(type).newest;
     const rows = (await fetchManifest(client, type, { since: newest })).filter(isOutdated);
-    if (explains({ rows, removed: [] })) return { rows, removed: [] };
+    if (explains({ rows, removed: [] })) return { rows, removed: [], isExplained: true };
     if (hints.length > 0) {
       const present = await fetchManifest(client, type, { documentIds: hints });
       const isPresent = (row: Row) =>
@@ -106,7 +112,7 @@ async function typeChanges(
           ({ documentId, ...found }) => documentId === row.id && localeOf({ documentId, ...found }) === row.locale,
         );
       const removed = hints.flatMap((id) => mirror.rowsOf(type, id)).filter((row) => !isPresent(row));
-      if (explains({ rows, removed })) return { rows, removed };
+      if (explains({ rows, removed })) return { rows, removed, isExplained: true };
     }
   }
   const manifest = await fetchManifest(client, type, { withLinks: verify });
@@ -115,11 +121,16 @@ async function typeChanges(
     const known = mirror.row(type, documentId, localeOf({ documentId, linksHash, ...row }));
     return linksHash !== undefined && known !== undefined && linksHashOf(known.links) !== linksHash;
   };
-  return {
-    rows: manifest.filter((row) => isOutdated(row) || hasOtherLinks(row)),
-    removed: [...mirror.rows(type)].filter(({ id, locale }) => !present.has(`${id} ${locale}`)),
-  };
+  const rows = manifest.filter((row) => isOutdated(row) || hasOtherLinks(row));
+  const removed = [...mirror.rows(type)].filter(({ id, locale }) => !present.has(`${id} ${locale}`));
+  return { rows, removed, isExplained: explains({ rows, removed }) };
 }
+
+/** What nobody can act upon: it may be an answer of something between, or of a database that is being restored. */
+const contradiction = ({ url }: CmsClient, what: string) =>
+  new CmsUnavailable(
+    `The CMS at ${url} contradicts itself: ${what}. The last release stays; look at the CMS's log if this goes on.`,
+  );
 
 export const linksHashOf = (links: string[]): string =>
   createHash('sha256').update(canonicalLinks(links)).digest('hex').slice(0, 22);
@@ -186,7 +197,10 @@ async function fetchRows(
     const versions = new Map(
       wanted.filter((row) => locale === undefined || row.locale === locale).map((row) => [row.documentId, row]),
     );
-    for (const raw of await fetchEntries(client, source, locale, [...versions.keys()])) {
+    const answered = await fetchEntries(client, source, locale, [...versions.keys()]);
+    const missing = [...versions.keys()].filter((id) => !answered.some(({ documentId }) => documentId === id));
+    if (missing.length > 0) await refuseMissing(client, source, missing, versions);
+    for (const raw of answered) {
       const version = versions.get(raw.documentId as string);
       if (!version) continue;
       const parsed = parseEntry(source.type, raw, defaultLocale);
@@ -196,4 +210,17 @@ async function fetchRows(
     }
   }
   return rows;
+}
+
+/** Entries that are gone since the manifest was made are left for the next time. @throws CmsUnavailable for others */
+async function refuseMissing(
+  client: CmsClient,
+  { type }: Source,
+  ids: string[],
+  versions: ReadonlyMap<string, ManifestRow>,
+): Promise<void> {
+  const rows = await fetchManifest(client, type, { documentIds: ids });
+  const kept = rows.filter((row) => isSameVersion(versions.get(row.documentId), row));
+  if (kept.length > 0)
+    throw contradiction(client, `it does not answer ${kept.length} of type ${singularNameOf(type)} that it lists`);
 }

@@ -15,6 +15,11 @@ export interface Held extends Unfit {
   live: boolean;
 }
 
+const waiting: Unfit['reasons'][number] = {
+  field: '',
+  message: 'It is shown together with the default language’s version, which is not fit to be live.',
+};
+
 /** By `heldKey`. */
 export type HeldEntries = Map<string, Held>;
 
@@ -38,8 +43,6 @@ export function decide(
   { broken = new Map() }: LivenessOptions = {},
 ): void {
   const { graph } = change;
-  /** What was live before this change, by key. */
-  const lastLive = new Map<string, Entry | undefined>();
   const queue = new Map<string, RowKey>();
 
   // First everything as the CMS has it, so that entries that need each other can come together.
@@ -57,22 +60,18 @@ export function decide(
     return broken.has(heldKey(key));
   }
 
-  function liveBefore(key: RowKey): Entry | undefined {
-    const id = heldKey(key);
-    if (!lastLive.has(id)) lastLive.set(id, graph.row(key.type, key.id, key.locale));
-    return lastLive.get(id);
+  function liveBefore({ type, id, locale }: RowKey): Entry | undefined {
+    return change.before(type, id, locale);
   }
 
   function enqueue(key: RowKey): void {
-    liveBefore(key);
     queue.set(heldKey(key), key);
   }
 
-  function put(key: RowKey, entry: Entry | undefined): void {
-    liveBefore(key);
-    const wasLive = graph.isLive(key.type, key.id);
-    change.set(key.type, key.id, key.locale, entry as never);
-    if (wasLive !== graph.isLive(key.type, key.id)) for (const dependent of dependents(key.id)) enqueue(dependent);
+  function put({ type, id, locale }: RowKey, entry: Entry | undefined): void {
+    const wasShown = isShown(type, id);
+    change.set(type, id, locale, entry as never);
+    if (wasShown !== isShown(type, id)) for (const key of [...dependents(id), ...translations(type, id)]) enqueue(key);
   }
 
   function settle(key: RowKey): void {
@@ -98,9 +97,16 @@ export function decide(
         field: '',
         message: 'A picture of it cannot be fetched from the media library. Upload it again.',
       }));
-      if (entry.locale !== graph.defaultLocale) return pictures;
+      if (entry.locale !== graph.defaultLocale) return waitsForOriginal(key) ? [waiting, ...pictures] : pictures;
       return [...reasonsOf(unfitReasons(key.type, withLiveLinks(key.type, entry))), ...pictures];
     }
+  }
+
+  /** A translation is shown with the entry that it translates, unless it was shown alone before. */
+  function waitsForOriginal(key: RowKey): boolean {
+    const original = { ...key, locale: graph.defaultLocale };
+    if (isShown(key.type, key.id) || !mirror.row(original.type, original.id, original.locale)) return false;
+    return liveBefore(original) !== undefined || liveBefore(key) === undefined;
   }
 
   /** The entry with its own links limited to what is live. */
@@ -115,7 +121,16 @@ export function decide(
   }
 
   function isLive(id: string): boolean {
-    return entryTypes.some((type) => graph.isLive(type, id));
+    return entryTypes.some((type) => isShown(type, id));
+  }
+
+  /** Whether pages in the default language find it. */
+  function isShown(type: EntryType, id: string): boolean {
+    return graph.has(type, id, graph.defaultLocale);
+  }
+
+  function translations(type: EntryType, id: string): RowKey[] {
+    return mirror.rowsOf(type, id).filter(({ locale }) => locale !== graph.defaultLocale);
   }
 
   /** Rows that link to the entry by a link of their own: those that are live, and those that wait for it. */
@@ -125,10 +140,10 @@ export function decide(
         graph.referrers(type, field, id).map((referrer) => ({ type, id: referrer })),
       ),
     );
-    const waiting = [...held.values()].filter(({ type, id: holder, locale }) => {
+    const unshown = [...held.values()].filter(({ type, id: holder, locale }) => {
       const content = mirror.row(type, holder, locale)?.content;
       return content?.fit && ownLinkIds(type, content.entry).some(([, target]) => target === id);
     });
-    return [...live.map((key) => ({ ...key, locale: graph.defaultLocale })), ...waiting];
+    return [...live.map((key) => ({ ...key, locale: graph.defaultLocale })), ...unshown];
   }
 }

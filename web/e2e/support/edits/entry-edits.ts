@@ -78,13 +78,24 @@ export const publishDraft: Edit = async (room, dice) => {
 };
 
 export const rename: Edit = async (room, dice) => {
-  const entry = await anyEntry(room, dice, listTypes.filter((type) => type !== 'redirect'));
+  const entry = await anyEntry(
+    room,
+    dice,
+    listTypes.filter((type) => type !== 'redirect'),
+  );
   const title = `${word(dice)} ${dice.roll(3)}`;
   return entry && publish(room, entry, { [titleField(entry.type)]: title }, `renames ${named(entry)} to “${title}”`);
 };
 
 export const reorder: Edit = async (room, dice) => {
-  const entry = await anyEntry(room, dice, ['technique', 'service', 'therapist', 'condition', 'faq', 'research-finding']);
+  const entry = await anyEntry(room, dice, [
+    'technique',
+    'service',
+    'therapist',
+    'condition',
+    'faq',
+    'research-finding',
+  ]);
   return entry && publish(room, entry, { order: dice.roll(4) }, `gives ${named(entry)} another place`);
 };
 
@@ -97,7 +108,11 @@ export const saveDraft: Edit = async (room, dice) => {
 
 /** Another choice for one of the links that the entry itself owns. */
 export const relink: Edit = async (room, dice) => {
-  const entry = await anyEntry(room, dice, listTypes.filter((type) => linkFields(type).length > 0));
+  const entry = await anyEntry(
+    room,
+    dice,
+    listTypes.filter((type) => linkFields(type).length > 0),
+  );
   const link = entry && dice.pick(linkFields(entry.type));
   if (!entry || !link) return undefined;
   const targets = dice.some(await room.list(link.target), link.many ? 4 : 1);
@@ -151,7 +166,11 @@ export const unpublishAndPublish: Edit = async (room, dice) => {
 };
 
 export const remove: Edit = async (room, dice) => {
-  const entry = await anyEntry(room, dice, listTypes.filter((type) => type !== 'location'));
+  const entry = await anyEntry(
+    room,
+    dice,
+    listTypes.filter((type) => type !== 'location'),
+  );
   if (!entry) return undefined;
   await room.editor.remove(entry.type, entry.documentId);
   return { words: `deletes ${named(entry)}`, changed: [changeOf(entry)] };

@@ -20,7 +20,16 @@ const titles: Record<string, string> = {
 export const titleField = (type: string): string => titles[type] ?? 'name';
 
 /** Types whose entries have a page. */
-export const addressed = ['article', 'technique', 'condition', 'body-region', 'audience', 'service', 'therapist', 'page'];
+export const addressed = [
+  'article',
+  'technique',
+  'condition',
+  'body-region',
+  'audience',
+  'service',
+  'therapist',
+  'page',
+];
 
 /** Where an entry's picture stands. */
 export const pictureFields: Record<string, string> = {
@@ -54,15 +63,7 @@ const targets: Record<string, string> = {
   homeServices: 'service',
   homeReviews: 'review',
 };
-const single = new Set([
-  'author',
-  'medicalReviewer',
-  'condition',
-  'frequency',
-  'therapist',
-  'service',
-  'homeArticle',
-]);
+const single = new Set(['author', 'medicalReviewer', 'condition', 'frequency', 'therapist', 'service', 'homeArticle']);
 
 export interface LinkField {
   field: string;

@@ -10,7 +10,9 @@ const fileChanged = ({ documentId }: LibraryFile) => [{ type: 'file', documentId
 function picture(dice: Dice): Promise<Buffer> {
   const background = { r: 60 * dice.roll(4), g: 120, b: 90 };
   const width = 150 + 40 * dice.roll(2);
-  return sharp({ create: { width, height: 100, channels: 3, background } }).png().toBuffer();
+  return sharp({ create: { width, height: 100, channels: 3, background } })
+    .png()
+    .toBuffer();
 }
 
 async function aFile(room: Newsroom, dice: Dice, ending = ''): Promise<LibraryFile | undefined> {

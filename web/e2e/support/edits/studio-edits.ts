@@ -74,8 +74,7 @@ export const language: Edit = async (room, dice) => {
     await room.cms.admin('DELETE', `/i18n/locales/${spanish.id}`);
     return { words: 'gives Spanish up', changed: [] };
   }
-  if (!spanish)
-    await room.cms.admin('POST', '/i18n/locales', { code: 'es', name: 'Spanish (es)', isDefault: false });
+  if (!spanish) await room.cms.admin('POST', '/i18n/locales', { code: 'es', name: 'Spanish (es)', isDefault: false });
   return translate(room, dice);
 };
 
