@@ -3,6 +3,7 @@ import { closeGraphql } from './graphql/allow-list';
 import { closeRest } from './graphql/rest';
 import { indexForRevision } from './graphql/revision-indexes';
 import { addRevisionQueries } from './graphql/revision-queries';
+import { tellDraftsOfComponents } from './publishing/component-drafts';
 import { guardPublishing } from './publishing/guard';
 import { registerBuildHooks, startBuildHooks, stopBuildHooks } from './publishing/hooks/start';
 import { repairLinks } from './publishing/link-repair';
@@ -20,6 +21,7 @@ export default {
     addRevisionQueries(strapi);
     await registerBuildHooks(strapi);
     indexForRevision(strapi);
+    tellDraftsOfComponents(strapi);
     guardPublishing(strapi);
     repairLinks(strapi);
     redirectMovedPages(strapi);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
 import { HookDesk, type ShownHook, signingSecret } from '../../tests/support/build-hooks.ts';
 import { TestCms } from '../../tests/support/cms.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { HookReceiver, verified } from '../../tests/support/hook-receiver.ts';
+import { queryPostgres } from '../../tests/support/postgres-query.ts';
 
 jest.setTimeout(60_000);
 
@@ -257,14 +257,10 @@ describe.each(databases)('The routes of build hooks, on %s', (kind) => {
 
   /** The database as it lies there. */
   async function storedText(): Promise<string> {
-    if (!database.url) return readFileSync(String(cms.env.DATABASE_FILENAME), 'latin1');
-    const client = new pg.Client(database.url);
-    await client.connect();
-    const tables = await Promise.all(
-      ['build_hooks', 'deliveries'].map(async (table) => (await client.query(`SELECT * FROM ${table}`)).rows),
-    );
-    await client.end();
-    return JSON.stringify(tables);
+    const { url } = database;
+    if (!url) return readFileSync(String(cms.env.DATABASE_FILENAME), 'latin1');
+    const tables = ['build_hooks', 'deliveries'].map((table) => queryPostgres(url, `SELECT * FROM ${table}`));
+    return JSON.stringify(await Promise.all(tables));
   }
 
   describe('for people', () => {

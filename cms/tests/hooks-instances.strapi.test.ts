@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import pg from 'pg';
 import { HookDesk, signingSecret } from '../../tests/support/build-hooks.ts';
 import { TestCms } from '../../tests/support/cms.ts';
 import { person } from '../../tests/support/content.ts';
 import { postgresIsAvailable, startPostgres, type TestPostgres } from '../../tests/support/databases.ts';
 import { Editor } from '../../tests/support/editor.ts';
 import { HookReceiver, idOf, verified } from '../../tests/support/hook-receiver.ts';
+import { queryPostgres } from '../../tests/support/postgres-query.ts';
 
 jest.setTimeout(90_000);
 
@@ -14,15 +14,12 @@ jest.setTimeout(90_000);
   const secret = signingSecret();
   let database: TestPostgres;
   let receiver: HookReceiver;
-  let client: pg.Client;
   let first: TestCms;
   let second: TestCms;
   let desk: HookDesk;
   beforeAll(async () => {
     database = await startPostgres();
     receiver = await HookReceiver.start();
-    client = new pg.Client(database.url);
-    await client.connect();
     const env = {
       PUBLISHER_URL: receiver.origin,
       REBUILD_WEBHOOK_SECRET: secret,
@@ -48,7 +45,6 @@ jest.setTimeout(90_000);
   afterAll(async () => {
     await second?.stop();
     await first?.stop();
-    await client?.end();
     await receiver?.stop();
     await database?.stop();
   }, 60_000);
@@ -92,7 +88,8 @@ jest.setTimeout(90_000);
     await second.halt();
     receiver.reset();
     const message = { id: 'msg_left-behind', revision: await revisionWhile(first), cause: 'publish', changed: [] };
-    await client.query(
+    await queryPostgres(
+      database.url,
       `UPDATE build_hooks SET acknowledged_revision = 'older', message = $1, attempts = 1, lease_owner = 'ended',
        lease_ends = $2, next_try = $2`,
       [JSON.stringify(message), Date.now() + 2000],
@@ -104,11 +101,11 @@ jest.setTimeout(90_000);
 
   /** The revision, read while a CMS that calls nobody is up. */
   async function revisionWhile(cms: TestCms): Promise<string> {
-    await client.query('UPDATE build_hooks SET enabled = false');
+    await queryPostgres(database.url, 'UPDATE build_hooks SET enabled = false');
     await cms.boot();
     const revision = await new HookDesk(cms).revision();
     await cms.halt();
-    await client.query('UPDATE build_hooks SET enabled = true');
+    await queryPostgres(database.url, 'UPDATE build_hooks SET enabled = true');
     return revision;
   }
 });

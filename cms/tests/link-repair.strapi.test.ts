@@ -178,6 +178,23 @@ describe.each(databases)('Links that Strapi forgets, on %s', (kind) => {
     ]);
   });
 
+  test('inside a component of a draft stay one, and the draft’s, however often the target is published', async () => {
+    const page = await live('page', { title: 'About', slug: `about-${++count}`, summary: 'Who we are.' });
+    const address = '/content-manager/single-types/api::navigation.navigation';
+    await cms.admin('PUT', address, { header: [{ label: 'About', page: links(page) }] });
+    await cms.admin('POST', `${address}/actions/publish`, {});
+    for (let times = 0; times < 2; times++) await editor.publish('page', page);
+    for (const status of ['draft', 'published']) {
+      const { body } = await cms.admin<{ data: { header: { id: number }[] } }>('GET', `${address}?status=${status}`);
+      const [link] = body.data.header;
+      const relations = `/content-manager/relations/parts.link/${link?.id}/page?status=${status}`;
+      const { results } = (await cms.admin<{ results: { documentId: string }[] }>('GET', relations)).body;
+      expect([status, results.map(({ documentId }) => documentId)]).toEqual([status, [page]]);
+    }
+    const { data } = await cms.graphql('{ navigation { header { page { documentId } } } }');
+    expect(data).toEqual({ navigation: { header: [{ page: { documentId: page } }] } });
+  });
+
   test('inside a section, and inside a part of a section, come back', async () => {
     const questions = [
       await draft('faq', faq('One?')),

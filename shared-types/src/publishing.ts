@@ -78,6 +78,17 @@ export const releaseSummary = z.object({
   live: z.boolean(),
 });
 
+/** What a publish came to. */
+export const publishOutcome = z.object({
+  /** False where nothing had changed, or where the site is paused. */
+  released: z.boolean(),
+  /** The release that is live then. */
+  release: releaseSummary,
+  /** Pages that were rendered, and how long each step took, whether or not anything was different then. */
+  rendered: z.number(),
+  times: publishTimes,
+});
+
 /** Answer of the publisher's `GET /status`. */
 export const publisherStatus = z.object({
   /**
@@ -107,4 +118,5 @@ export type HeldEntry = z.infer<typeof heldEntry>;
 export type ReleaseRecord = z.infer<typeof releaseRecord>;
 export type PublishTimes = z.infer<typeof publishTimes>;
 export type ReleaseSummary = z.infer<typeof releaseSummary>;
+export type PublishOutcome = z.infer<typeof publishOutcome>;
 export type PublisherStatus = z.infer<typeof publisherStatus>;

@@ -49,6 +49,8 @@ export class TestCms {
       CMS_PUBLIC_URL: this.url,
       CMS_TOKEN: this.token,
       PREVIEW_TOKEN: this.previewToken,
+      // Without it no publisher is called: one may happen to run on this machine.
+      REBUILD_WEBHOOK_SECRET: '',
       CMS_PUBLIC_DIR: join(folder, 'public'),
       DATABASE_CLIENT: databaseUrl ? 'postgres' : 'sqlite',
       DATABASE_FILENAME: join(folder, 'data.db'),

@@ -3,8 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PublisherStatus } from '@kneadful/shared-types';
-import type { PublishOutcome } from '../publisher/control.ts';
+import type { PublisherStatus, PublishOutcome } from '@kneadful/shared-types';
 import { root, TestCms } from '../../tests/support/cms.ts';
 import { freePort } from '../../tests/support/ports.ts';
 
@@ -75,8 +74,8 @@ export class BenchSite {
   /** Runs a script of `web/` to its end. @returns milliseconds */
   async run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
     const start = performance.now();
-    const options = { cwd: web, env: { ...this.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] } as const;
-    await finished(spawn(process.execPath, args, options));
+    const childEnv = { ...this.env, ...env };
+    await finished(spawn(process.execPath, args, { cwd: web, env: childEnv, stdio: ['ignore', 'ignore', 'inherit'] }));
     return performance.now() - start;
   }
 

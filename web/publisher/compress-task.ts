@@ -1,8 +1,9 @@
 /** The process that `compress.ts` starts: makes compressed variants of blobs, one after the other. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { writeAtomically } from '../src/cms/write-atomically.ts';
 import { serveTask } from './background.ts';
 import { Blobs } from './release/blobs.ts';
 import { type Encoding, endingOf } from './static/encodings.ts';
@@ -44,11 +45,12 @@ async function compress(blob: string, variant: string): Promise<number> {
     .map(([encoding, shrink]) => ({ file: variant + endingOf(encoding as Encoding), shrink }))
     .filter(({ file }) => !existsSync(file));
   if (wanted.length === 0) return 0;
-  const bytes = await readFile(blob);
-  if (bytes.length < worthIt) return 0;
-  for (const { file, shrink } of wanted) {
-    await writeFile(`${file}.new`, shrink(bytes));
-    await rename(`${file}.new`, file);
-  }
+  const bytes = await readFile(blob).catch((error: NodeJS.ErrnoException) => {
+    // Meanwhile its release may have been forgotten.
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (bytes === undefined || bytes.length < worthIt) return 0;
+  for (const { file, shrink } of wanted) await writeAtomically(file, shrink(bytes));
   return wanted.length;
 }

@@ -1,4 +1,10 @@
-import type { ChangedEntry, PublishCause, PublisherStatus, PublishTimes, ReleaseSummary } from '@kneadful/shared-types';
+import type {
+  ChangedEntry,
+  PublishCause,
+  PublisherStatus,
+  PublishOutcome,
+  ReleaseSummary,
+} from '@kneadful/shared-types';
 
 /** Why to look at the CMS, and what is known of the change. Nothing in it is trusted: the sync asks the CMS. */
 export interface PublishRequest {
@@ -12,18 +18,11 @@ export interface PublishRequest {
   compile?: boolean;
 }
 
-/** What a publish came to. `released` is false where nothing had changed, or where the site is paused. */
-export interface PublishOutcome {
-  released: boolean;
-  release: ReleaseSummary;
-  /** Pages that were rendered, and how long each step took, whether or not anything was different then. */
-  rendered: number;
-  times: PublishTimes;
-}
-
 /** What listeners are told. */
 export type PublisherEvent =
   | { kind: 'step'; step: 'compile' | 'sync' | 'plan' | 'render' | 'release' }
+  /** How much content is live with it. */
+  | { kind: 'pulled'; entries: number; pictures: number }
   /** Pages rendered so far, of how many. */
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'published'; outcome: PublishOutcome }

@@ -1,6 +1,7 @@
 import {
   ContentRevisionDocument,
   type PublisherStatus,
+  type PublishOutcome,
   type PublishTimes,
   type ReleaseSummary,
 } from '@kneadful/shared-types';
@@ -11,7 +12,7 @@ import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
 import { Aftermath } from './aftermath.ts';
 import { assetsOf, compileApp, hashOfApp, removeOldApps } from './compile.ts';
-import type { PublisherControl, PublisherEvent, PublishOutcome, PublishRequest } from './control.ts';
+import type { PublisherControl, PublisherEvent, PublishRequest } from './control.ts';
 import type { Log } from './log.ts';
 import { Originals } from './originals.ts';
 import { type Plan, planAll, planChange } from './plan.ts';
@@ -48,6 +49,13 @@ const rounded = ({ sync, plan, render, release }: PublishTimes): PublishTimes =>
   const tenth = (time: number) => Math.round(time * 10) / 10;
   return { sync: tenth(sync), plan: tenth(plan), render: tenth(render), release: tenth(release) };
 };
+
+/** Times a step, and tells of it unless there is nothing to do. */
+type Step = <Result>(
+  name: keyof PublishTimes,
+  work: () => Promise<Result> | Result,
+  isTold?: boolean,
+) => Promise<Result>;
 
 const noTime: PublishTimes = { sync: 0, plan: 0, render: 0, release: 0 };
 
@@ -173,18 +181,14 @@ export class Publisher implements PublisherControl {
   }
 
   async activate(id: string): Promise<ReleaseSummary> {
-    await this.#queue.idle();
-    const release = await this.#releases.activate(id);
-    writeMeta(this.#state, 'paused', 'yes');
+    const pause = () => writeMeta(this.#state, 'paused', 'yes');
+    const release = await this.#releases.inTurn(() => this.#releases.activate(id, pause));
     this.#emitStatus();
     return release;
   }
 
   async resume(): Promise<PublishOutcome> {
-    await this.#queue.idle();
     writeMeta(this.#state, 'paused', undefined);
-    const newest = this.#releases.newest();
-    if (newest && !newest.live) await this.#releases.activate(newest.id);
     return this.publish({ cause: 'manual' });
   }
 
@@ -237,7 +241,9 @@ export class Publisher implements PublisherControl {
     clearTimeout(this.#timers.expiry);
     const next = this.#pages.nextExpiry();
     if (next === Infinity || this.#isStopped) return;
-    const wait = Math.min(Math.max(next - this.#now().getTime(), 0), longestTimer);
+    // What could not be published is tried again with the next look at the CMS, and not at once.
+    const soonest = this.#problem ? this.#settings.pollSeconds * 1000 : 0;
+    const wait = Math.min(Math.max(next - this.#now().getTime(), soonest), longestTimer);
     this.#timers.expiry = setTimeout(() => void this.#publishByItself({ cause: 'expiry' }), wait);
   }
 
@@ -274,7 +280,13 @@ export class Publisher implements PublisherControl {
     this.#emitStatus();
     try {
       const outcome = await this.#releases.inTurn(async () => {
+        // Somebody may have gone back while this waited.
+        const shown = this.#releases.live();
+        if (this.isPaused && shown) return { released: false, release: shown, rendered: 0, times: noTime };
         if (this.#isStale) await this.#read();
+        // What follows is told by its difference from the newest release.
+        const newest = this.#releases.newest();
+        if (newest && !newest.live) await this.#releases.activate(newest.id);
         return this.#publish(request);
       });
       this.#problem = undefined;
@@ -299,8 +311,8 @@ export class Publisher implements PublisherControl {
 
   async #publish(request: PublishRequest): Promise<PublishOutcome> {
     const times: PublishTimes = { ...noTime };
-    const step = async <Result>(name: keyof PublishTimes, work: () => Promise<Result> | Result): Promise<Result> => {
-      this.#emit({ kind: 'step', step: name });
+    const step: Step = async (name, work, isTold = true) => {
+      if (isTold) this.#emit({ kind: 'step', step: name });
       const start = performance.now();
       try {
         return await work();
@@ -323,11 +335,15 @@ export class Publisher implements PublisherControl {
     );
     try {
       this.#hear(pulled.revision);
+      const { graph } = this.#content;
+      const pictures = Object.keys(graph.mediaRecord()).length;
+      this.#emit({ kind: 'pulled', entries: graph.size, pictures });
       this.#aftermath.bringVariants(pulled.change);
       const isAll = isOtherApp || request.full === true || pulled.change.graph !== graphBefore;
       const { plan, rendered } = await this.#renderAll(pulled, sharedBefore, isAll, step);
+      const isAny = plan.render.size + plan.remove.size > 0;
       const parts = { isOtherApp, plan, rendered, times };
-      const outcome = await step('release', () => this.#release(request, pulled, parts));
+      const outcome = await step('release', () => this.#release(request, pulled, parts), isAny);
       const taken = rounded(times);
       if (outcome.released) this.#releases.setTimes(outcome.release.id, taken);
       const release = outcome.released ? { ...outcome.release, times: taken } : outcome.release;
@@ -343,7 +359,7 @@ export class Publisher implements PublisherControl {
     pulled: Pulled,
     sharedBefore: readonly string[],
     isAll: boolean,
-    step: <Result>(name: keyof PublishTimes, work: () => Promise<Result> | Result) => Promise<Result>,
+    step: Step,
   ): Promise<{ plan: Plan; rendered: StoredPage[] }> {
     const { change } = pulled;
     const { graph } = change;
@@ -353,10 +369,13 @@ export class Publisher implements PublisherControl {
       );
       const render = this.#app!.createRender(graph, this.#now);
       try {
-        const rendered = await step('render', () =>
-          renderAll(plan.render, render, this.#releases.blobs, (done) =>
-            this.#emit({ kind: 'progress', done, total: plan.render.size }),
-          ),
+        const rendered = await step(
+          'render',
+          () =>
+            renderAll(plan.render, render, this.#releases.blobs, (done) =>
+              this.#emit({ kind: 'progress', done, total: plan.render.size }),
+            ),
+          plan.render.size > 0,
         );
         return { plan, rendered };
       } catch (error) {

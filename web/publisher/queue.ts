@@ -1,4 +1,5 @@
-import type { PublishOutcome, PublishRequest } from './control.ts';
+import type { PublishOutcome } from '@kneadful/shared-types';
+import type { PublishRequest } from './control.ts';
 
 type Run = (request: PublishRequest) => Promise<PublishOutcome>;
 
@@ -30,7 +31,7 @@ export class PublishQueue {
 
   /** When nothing runs and nothing waits. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running || this.#waiting) await (this.#waiting?.outcome.catch(() => {}) ?? this.#running);
   }
 
   #start(request: PublishRequest): Promise<PublishOutcome> {

@@ -40,13 +40,13 @@ const schema = control
     SITE_URL: z.url().optional(),
     /** The publisher as a browser reaches it. */
     PUBLISHER_PUBLIC_URL: z.url().optional(),
-    /** Signs the CMS's calls of the hook; two, joined by a comma, while one takes the other's place. */
+    /** Signs the CMS's calls of the hook; two, with a space or a comma between, while one takes the other's place. */
     REBUILD_WEBHOOK_SECRET: z
       .string()
-      .transform((list) => list.split(',').map((secret) => secret.trim()))
+      .transform((list) => list.trim().split(/[\s,]+/))
       .refine(
         (secrets) => secrets.every(isHookSecret),
-        'One secret, or two joined by a comma: `whsec_` and the base64 of 24 bytes or more. `npm start` makes one in .env.',
+        'One secret, or two with a space between: `whsec_` and the base64 of 24 bytes or more. `npm start` makes one in .env.',
       )
       .optional(),
     /** The compiled app: where `astro build` was told to leave it by OUT_DIR. */

@@ -34,6 +34,27 @@ export function linkTable(strapi: Core.Strapi, uid: UID.Schema, field: string): 
   return { name: table.name, source: table.joinColumn.name, target: table.inverseJoinColumn.name, order };
 }
 
+/** The table that says which components the rows of a model hold, if it can hold any. */
+export function componentTable(strapi: Core.Strapi, uid: UID.Schema): string | undefined {
+  const holding = ownAttributes(strapi.getModel(uid)).find(([, { type }]) => isComponentField(type));
+  const attribute = holding && strapi.db.metadata.get(uid).attributes[holding[0]];
+  return attribute?.type === 'relation' && 'joinTable' in attribute ? attribute.joinTable?.name : undefined;
+}
+
+const isComponentField = (type: string) => type === 'component' || type === 'dynamiczone';
+
+/** The components that a model can hold, directly. */
+export const componentsOf = (strapi: Core.Strapi, uid: UID.Schema): UID.Component[] =>
+  ownAttributes(strapi.getModel(uid)).flatMap(([, attribute]) => {
+    if (attribute.type === 'component') return [attribute.component];
+    return attribute.type === 'dynamiczone' ? [...attribute.components] : [];
+  });
+
+/** Whether a model links to anything, itself or through a component. */
+export const hasLinks = (strapi: Core.Strapi, uid: UID.Schema): boolean =>
+  ownAttributes(strapi.getModel(uid)).some(([, { type }]) => type === 'relation' || type === 'media') ||
+  componentsOf(strapi, uid).some((component) => hasLinks(strapi, component));
+
 /** Every relation, of an entry or of a component, that leads to `target`. */
 export function fieldsLinkingTo(strapi: Core.Strapi, target: UID.ContentType): LinkField[] {
   const models = [...readableTypes, ...(Object.keys(strapi.components) as UID.Component[])];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
-import { canonicalLinks, linkedIds } from '@kneadful/shared-types';
-import { populateLinks } from '../content-model/links';
+import { canonicalLinks } from '@kneadful/shared-types';
+import { linkedDocuments } from '../content-model/linked-documents';
 import { pageLength } from './limits';
 import { asMilliseconds, datetime, milliseconds } from './milliseconds';
 import { isReadable } from './readable';
@@ -49,10 +49,8 @@ export async function contentManifest(strapi: Core.Strapi, asked: ManifestArgume
 }
 
 async function linksHashes(strapi: Core.Strapi, uid: UID.ContentType, ids: number[]): Promise<Map<number, string>> {
-  const entries: { id: number }[] = await strapi.db
-    .query(uid)
-    .findMany({ where: { id: { $in: ids } }, populate: populateLinks(strapi, uid) });
-  return new Map(entries.map((entry) => [entry.id, hashOf(canonicalLinks(linkedIds(entry)))]));
+  const linked = await linkedDocuments(strapi, strapi.db.connection, uid, ids);
+  return new Map([...linked].map(([id, documents]) => [id, hashOf(canonicalLinks(documents))]));
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 22);

@@ -1,8 +1,9 @@
 import type { UID } from '@strapi/strapi';
 import { linkTable } from '../content-model/links';
+import { pieces } from '../content-model/pieces';
 import { type ForgottenLink, forgottenLinks } from './forgotten-links';
 import { localeKey } from './locale-key';
-import { existing, pieces, rowsOf, showAsChanged, type Step } from './published-rows';
+import { existing, rowsOf, showAsChanged, type Step } from './published-rows';
 import { rootsOf } from './referrers';
 
 /** Gives published rows the links to this document that they are meant to have, as far as it is live. */

@@ -1,5 +1,5 @@
 import type { Core, Schema, UID } from '@strapi/strapi';
-import { ownAttributes } from '../content-model/links';
+import { hasLinks, ownAttributes } from '../content-model/links';
 
 type Row = Record<string, unknown>;
 type Populate = Record<string, unknown>;
@@ -34,13 +34,6 @@ export function populateTargets(strapi: Core.Strapi, uid: UID.Schema): Populate 
       };
   }
   return populate;
-}
-
-function hasLinks(strapi: Core.Strapi, component: UID.Component): boolean {
-  return ownAttributes(strapi.getModel(component)).some(
-    ([, attribute]) =>
-      attribute.type === 'relation' || (attribute.type === 'component' && hasLinks(strapi, attribute.component)),
-  );
 }
 
 /** Goes through a draft and the published row made from it side by side: a publish copies every component, in its place. */

@@ -1,11 +1,13 @@
 import type { UID } from '@strapi/strapi';
+import { canonicalLinks } from '@kneadful/shared-types';
+import { linkedDocuments } from '../content-model/linked-documents';
 import { linkTable } from '../content-model/links';
 import { bringBack } from './bring-back';
 import { type ForgottenLink, forgottenLinks } from './forgotten-links';
 import { localeKey } from './locale-key';
 import { type LinkSlot, linkSlots, populateTargets } from './meant-links';
 import type { PublishedRow } from './publish-action';
-import type { Step } from './published-rows';
+import { rowsOf, type Step } from './published-rows';
 import { type LinkRow, rootsOf } from './referrers';
 
 type Note = Omit<ForgottenLink, 'id'>;
@@ -15,9 +17,10 @@ export async function noteLeftOut(step: Step, uid: UID.ContentType, { id, docume
   const { strapi } = step;
   const query = strapi.db.query(uid);
   const populate = populateTargets(strapi, uid);
-  const draft = await query.findOne({ where: { documentId, locale, publishedAt: null }, populate });
+  const draftId = (await rowsOf(step, uid, documentId)).find((row) => !row.isLive && row.locale === locale)?.id;
+  if (draftId === undefined || (await haveEqualLinks(step, uid, draftId, id))) return;
+  const draft = await query.findOne({ where: { id: draftId }, populate });
   const live = await query.findOne({ where: { id }, populate });
-  if (!draft || !live) return;
   const root = { rootUid: uid, rootDocument: documentId, rootId: id };
   for (const slot of linkSlots(strapi, uid, draft, live)) {
     const { sourceUid, sourceId, field, targetUid } = slot;
@@ -32,6 +35,12 @@ export async function noteLeftOut(step: Step, uid: UID.ContentType, { id, docume
       await bringBack(step, targetUid, target.documentId);
     }
   }
+}
+
+/** Whether a publish left nothing out, as it mostly does: asked first, since it costs little. */
+async function haveEqualLinks({ strapi, sql }: Step, uid: UID.ContentType, draftId: number, liveId: number) {
+  const linked = await linkedDocuments(strapi, sql, uid, [draftId, liveId]);
+  return canonicalLinks(linked.get(draftId) ?? []) === canonicalLinks(linked.get(liveId) ?? []);
 }
 
 /** Notes links that an unpublish has taken away, but not those of rows that went with it. */

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { pieces } from '../content-model/pieces';
 
 /** What the steps of one action work with: all of them in its transaction. */
 export interface Step {
@@ -52,11 +53,4 @@ export async function showAsChanged(
       .whereNotNull('published_at')
       .update({ published_at: sql.raw(later, [new Date()]) });
   }
-}
-
-const pieceLength = 400;
-
-/** Lists that are short enough for one statement of every database. */
-export function* pieces<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += pieceLength) yield items.slice(start, start + pieceLength);
 }

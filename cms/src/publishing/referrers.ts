@@ -1,7 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
-import { fieldsLinkingTo, ownAttributes } from '../content-model/links';
+import { componentsOf, componentTable, fieldsLinkingTo } from '../content-model/links';
+import { pieces } from '../content-model/pieces';
 import { readableTypes } from '../graphql/readable';
-import { pieces, type Step, tableOf } from './published-rows';
+import { type Step, tableOf } from './published-rows';
 
 /** A link as it lies in its table. */
 export interface LinkRow {
@@ -76,14 +77,7 @@ export async function rootsOf(step: Step, uid: UID.Schema, ids: readonly number[
 function holdersOf(strapi: Core.Strapi, component: UID.Component): { uid: UID.Schema; table: string }[] {
   const models: UID.Schema[] = [...readableTypes, ...(Object.keys(strapi.components) as UID.Component[])];
   return models.flatMap((uid) => {
-    const holding = ownAttributes(strapi.getModel(uid)).find(
-      ([, attribute]) =>
-        (attribute.type === 'component' && attribute.component === component) ||
-        (attribute.type === 'dynamiczone' && attribute.components.includes(component)),
-    );
-    if (!holding) return [];
-    const attribute = strapi.db.metadata.get(uid).attributes[holding[0]];
-    if (attribute?.type !== 'relation' || !('joinTable' in attribute) || !attribute.joinTable) return [];
-    return [{ uid, table: attribute.joinTable.name }];
+    const table = componentsOf(strapi, uid).includes(component) ? componentTable(strapi, uid) : undefined;
+    return table ? [{ uid, table }] : [];
   });
 }

@@ -30,6 +30,8 @@ export function siteEnv(
     NODE_ENV: undefined,
     NODE_OPTIONS: undefined,
     ASTRO_TELEMETRY_DISABLED: '1',
+    // Otherwise a command would go to a publisher that happens to run on this machine.
+    REBUILD_TOKEN: '',
     CMS_URL: cms.url,
     CMS_PUBLIC_URL: cms.url,
     CMS_TOKEN: cms.token,

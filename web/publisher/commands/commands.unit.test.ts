@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { HeldEntry } from '@kneadful/shared-types';
 import { listen, type Listening } from '../../../tests/support/http.ts';
 import { freePort } from '../../../tests/support/ports.ts';
-import { liveStatus, release, type RunningApi, startApi } from '../server/fixtures.ts';
+import { liveStatus, outcomeOf, release, type RunningApi, startApi } from '../server/fixtures.ts';
 import { TestWorld } from './fixtures.ts';
 import { localTime } from './text.ts';
 
@@ -116,7 +116,7 @@ describe('rollback', () => {
 });
 
 describe('publish', () => {
-  const outcome = { released: true, release: release() };
+  const outcome = outcomeOf(true, release());
   const inSteps = () => {
     api.control.onPublish = async () => {
       for (const step of ['sync', 'plan', 'render'] as const) api.control.tell({ kind: 'step', step });
@@ -186,7 +186,7 @@ describe('where no publisher runs', () => {
     world.own.onPublish = async () => {
       for (const step of ['sync', 'plan', 'render', 'plan', 'render', 'release'] as const)
         world.own.tell({ kind: 'step', step });
-      const outcome = { released: true, release: release({ id: 'first' }) };
+      const outcome = outcomeOf(true, release({ id: 'first' }));
       world.own.tell({ kind: 'published', outcome });
       return outcome;
     };

@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { publisherStatus, releaseSummary } from '@kneadful/shared-types';
+import { publisherStatus, publishOutcome, releaseSummary } from '@kneadful/shared-types';
 import { z } from 'zod';
 import type { PublisherEvent } from '../control.ts';
 import { CommandFailed } from './command.ts';
 import { readEvents } from './event-stream.ts';
 import type { Reached } from './reach.ts';
 
-const outcome = z.object({ released: z.boolean(), release: releaseSummary });
 const refusal = z.object({ error: z.string() });
 
 export interface PublisherAddress {
@@ -39,8 +38,8 @@ export async function connect(address: PublisherAddress): Promise<Reached | unde
     releases: async () =>
       (await call(address, 'GET', '/releases', z.object({ releases: z.array(releaseSummary) }))).releases,
     activate: (id) => call(address, 'POST', `/releases/${encodeURIComponent(id)}/activate`, releaseSummary),
-    publish: (wanted, listener) => told(listener, () => call(address, 'POST', '/publish', outcome, wanted)),
-    resume: (listener) => told(listener, () => call(address, 'POST', '/resume', outcome)),
+    publish: (wanted, listener) => told(listener, () => call(address, 'POST', '/publish', publishOutcome, wanted)),
+    resume: (listener) => told(listener, () => call(address, 'POST', '/resume', publishOutcome)),
     close: async () => {},
   };
 }

@@ -1,14 +1,15 @@
 import type { Readable } from 'node:stream';
-import { publisherStatus, publishCause, releaseSummary } from '@kneadful/shared-types';
+import { publisherStatus, publishCause, publishOutcome } from '@kneadful/shared-types';
 import { z } from 'zod';
 import type { PublisherEvent } from '../control.ts';
 
 const publisherEvent: z.ZodType<PublisherEvent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), step: z.enum(['compile', 'sync', 'plan', 'render', 'release']) }),
+  z.object({ kind: z.literal('pulled'), entries: z.number(), pictures: z.number() }),
   z.object({ kind: z.literal('progress'), done: z.number(), total: z.number() }),
   z.object({
     kind: z.literal('published'),
-    outcome: z.object({ released: z.boolean(), release: releaseSummary }),
+    outcome: publishOutcome,
   }),
   z.object({ kind: z.literal('failed'), message: z.string(), cause: publishCause }),
   z.object({ kind: z.literal('status'), status: publisherStatus }),

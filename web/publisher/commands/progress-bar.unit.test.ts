@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { release } from '../server/fixtures.ts';
+import { outcomeOf, release } from '../server/fixtures.ts';
 import { createProgressBar } from './progress-bar.ts';
 
 afterEach(() => {
@@ -23,7 +23,7 @@ function drawnOn(isTTY: boolean) {
 }
 
 const progress = (done: number) => ({ kind: 'progress', done, total: 400 }) as const;
-const published = { kind: 'published', outcome: { released: true, release: release() } } as const;
+const published = { kind: 'published', outcome: outcomeOf(true, release()) } as const;
 
 test('a publish of less than a second is not drawn', () => {
   const { bar, pass, drawn } = drawnOn(true);

@@ -1,4 +1,5 @@
-import type { PublishOutcome, PublisherEvent } from '../control.ts';
+import type { PublishOutcome } from '@kneadful/shared-types';
+import type { PublisherEvent } from '../control.ts';
 import type { Arguments, Command, World } from './command.ts';
 import { type Reached, withPublisher } from './reach.ts';
 import { createStepTeller, createWarner, describeOutcome } from './tell.ts';

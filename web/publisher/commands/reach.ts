@@ -1,5 +1,5 @@
-import type { PublisherStatus, ReleaseSummary } from '@kneadful/shared-types';
-import type { PublisherEvent, PublishOutcome } from '../control.ts';
+import type { PublisherStatus, PublishOutcome, ReleaseSummary } from '@kneadful/shared-types';
+import type { PublisherEvent } from '../control.ts';
 import { createLog } from '../log.ts';
 import type { OwnPublisher, World } from './command.ts';
 import { connect } from './control-client.ts';

@@ -1,5 +1,5 @@
-import type { HeldEntry, PublisherStatus } from '@kneadful/shared-types';
-import type { PublisherEvent, PublishOutcome } from '../control.ts';
+import type { HeldEntry, PublisherStatus, PublishOutcome } from '@kneadful/shared-types';
+import type { PublisherEvent } from '../control.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Report } from './report.ts';
 
@@ -16,6 +16,7 @@ export function createStepTeller(report: Report, terminal: NodeJS.WriteStream) {
   const bar = createProgressBar(terminal);
   let running: string | undefined;
   let rendered = 0;
+  let pulled = '';
   const end = (result: string) => {
     if (running) report.end(result);
     running = undefined;
@@ -23,21 +24,27 @@ export function createStepTeller(report: Report, terminal: NodeJS.WriteStream) {
   return {
     hear(event: PublisherEvent): void {
       bar.hear(event);
+      if (event.kind === 'pulled') pulled = `${event.entries} entries, ${event.pictures} pictures`;
       if (event.kind === 'progress') rendered = event.done;
       if (event.kind === 'step') {
         const name = stepNames[event.step];
         // A page that cannot be rendered has its entry held, and the rest is rendered again.
         if (!name || event.step === running) return;
-        end(running === 'render' ? `${rendered} pages and files` : '');
+        end(running === 'render' ? `${rendered} pages and files` : running === 'sync' ? pulled : '');
         running = event.step;
         rendered = 0;
         report.begin(name);
       }
-      if (event.kind === 'published') end(event.outcome.released ? event.outcome.release.id : 'nothing has changed');
+      if (event.kind === 'published') end(resultOf(event.outcome));
       if (event.kind === 'failed') running = undefined;
     },
     stop: bar.stop,
   };
+
+  function resultOf({ released, release }: PublishOutcome): string {
+    if (released) return release.id;
+    return running === 'sync' ? `${pulled}, nothing has changed` : 'nothing has changed';
+  }
 }
 
 /** What a publish came to. */

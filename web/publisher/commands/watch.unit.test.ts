@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { HeldEntry } from '@kneadful/shared-types';
 import { listen } from '../../../tests/support/http.ts';
-import { liveStatus, release, signed, secret, token } from '../server/fixtures.ts';
+import { liveStatus, outcomeOf, release, secret, signed, token } from '../server/fixtures.ts';
 import { TestWorld } from './fixtures.ts';
 import { startWatching, type Watching } from './watch.ts';
 
@@ -34,7 +34,7 @@ test('listens before it publishes, and stops both', async () => {
 describe('what it tells the supervisor', () => {
   const { id } = release();
   const published = (released: boolean) =>
-    world.own.tell({ kind: 'published', outcome: { released, release: release() } });
+    world.own.tell({ kind: 'published', outcome: outcomeOf(released, release()) });
   const publishInSteps = () => {
     for (const step of ['sync', 'plan', 'render'] as const) world.own.tell({ kind: 'step', step });
     for (const done of [1, 2]) world.own.tell({ kind: 'progress', done, total: 2 });

@@ -59,9 +59,10 @@ export class Releases {
   }
 
   async #isShown(release: Release): Promise<boolean> {
-    if ((await this.#trees.live()) === release.id && (await this.#trees.isWhole())) return true;
     try {
-      await this.#show(release);
+      if ((await this.#trees.live()) === release.id && (await this.#trees.isWhole()))
+        await this.#trees.writeRedirects(release.redirects);
+      else await this.#show(release);
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
@@ -111,12 +112,18 @@ export class Releases {
     this.#ledger.setTimes(id, times);
   }
 
-  /** @throws UnknownRelease */
-  async activate(id: string): Promise<ReleaseSummary> {
+  /**
+   * @param persist written in the same transaction
+   * @throws UnknownRelease
+   */
+  async activate(id: string, persist: () => void = () => {}): Promise<ReleaseSummary> {
     const release = this.#ledger.find(id);
     if (!release)
       throw new UnknownRelease(`There is no release ${id}. \`npm run site -- releases\` lists those that are kept.`);
-    this.#ledger.liveId = id;
+    this.#state.transaction(() => {
+      persist();
+      this.#ledger.liveId = id;
+    })();
     await this.#show(release);
     return this.#summary(release);
   }
@@ -152,12 +159,15 @@ export class Releases {
 
   async #show(release: Release): Promise<void> {
     const { id, revision, redirects, seq } = release;
+    const previous = await this.#trees.live();
     const idle = await this.#trees.idle();
     const base = idle === undefined ? undefined : this.#ledger.find(idle);
     // A tree of an older release may hold newer assets than its release: it is not built upon.
     const isTurn = base !== undefined && seq - base.seq > 0 && seq - base.seq <= 2;
     const changes = isTurn ? this.#ledger.changes(base.seq, seq) : this.#ledger.filesWithNewerAssets(seq);
     await this.#trees.show({ id, revision, redirects }, isTurn ? base.id : undefined, changes);
+    // Where the two did not take turns, there may be a third.
+    if (!isTurn) await this.#trees.tidy(previous);
   }
 
   #summary({ seq: _seq, redirects: _redirects, ...release }: Release): ReleaseSummary {

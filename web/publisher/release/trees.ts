@@ -64,7 +64,8 @@ export class Trees {
     await writeFile(join(unfinished, 'release.json'), `${JSON.stringify(record)}\n`);
     await rm(this.path(record.id), { recursive: true, force: true });
     await rename(unfinished, this.path(record.id));
-    await this.#swap(record);
+    await this.#swap(record.id);
+    await this.writeRedirects(record.redirects);
   }
 
   async #bring(tree: string, file: string, hash: string | undefined): Promise<void> {
@@ -89,22 +90,28 @@ export class Trees {
   }
 
   /** A relative link, so that the whole folder can be mounted somewhere else. */
-  async #swap({ id, redirects }: ReleaseRecord): Promise<void> {
+  async #swap(id: string): Promise<void> {
     const next = join(this.#siteDir, 'current.new');
     await rm(next, { force: true });
     await symlink(join('trees', id), next);
+    await rename(next, join(this.#siteDir, 'current'));
+  }
+
+  /** Caddy reads its configuration again when its map changes: it is written only where it does. */
+  async writeRedirects(redirects: Record<string, string>): Promise<void> {
     const redirectsFile = join(this.#siteDir, 'redirects.caddy');
     const lines = caddyRedirects(redirects);
-    await rename(next, join(this.#siteDir, 'current'));
-    // Caddy reads its configuration again when this file changes: only where it does.
     if (existsSync(redirectsFile) && readFileSync(redirectsFile, 'utf8') === lines) return;
     await writeFile(`${redirectsFile}.new`, lines);
     await rename(`${redirectsFile}.new`, redirectsFile);
   }
 
-  /** Removes what an interrupted release left behind. */
-  async tidy(): Promise<void> {
-    const [live, idle] = [await this.live(), await this.idle()];
+  /**
+   * Removes what an interrupted release left behind.
+   * @param previous the tree to keep beside the live one; none: the idle one
+   */
+  async tidy(previous?: string): Promise<void> {
+    const [live, idle] = [await this.live(), previous ?? (await this.idle())];
     for (const name of await readdir(join(this.#siteDir, 'trees')).catch(() => []))
       if (name !== live && name !== idle) await rm(this.path(name), { recursive: true, force: true });
   }

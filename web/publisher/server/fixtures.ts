@@ -1,13 +1,7 @@
 import { once } from 'node:events';
-import type { PublisherStatus, ReleaseSummary } from '@kneadful/shared-types';
+import type { PublisherStatus, PublishOutcome, ReleaseSummary } from '@kneadful/shared-types';
 import { Webhook } from 'standardwebhooks';
-import {
-  type PublisherControl,
-  type PublisherEvent,
-  type PublishOutcome,
-  type PublishRequest,
-  UnknownRelease,
-} from '../control.ts';
+import { type PublisherControl, type PublisherEvent, type PublishRequest, UnknownRelease } from '../control.ts';
 import { createLog, type Log } from '../log.ts';
 import { createApi, type ApiOptions } from './api.ts';
 
@@ -24,6 +18,13 @@ export const release = (changes: Partial<ReleaseSummary> = {}): ReleaseSummary =
   times: { sync: 40, plan: 5, render: 12, release: 60 },
   live: true,
   ...changes,
+});
+
+export const outcomeOf = (released: boolean, summary: ReleaseSummary): PublishOutcome => ({
+  released,
+  release: summary,
+  rendered: summary.rendered,
+  times: summary.times,
 });
 
 export const liveStatus = (changes: Partial<PublisherStatus> = {}): PublisherStatus => ({
@@ -43,10 +44,7 @@ export class FakePublisher implements PublisherControl {
   state: PublisherStatus = liveStatus();
   kept: ReleaseSummary[] = [release(), release({ id: '20261120T080000000Z-00000000', live: false, cause: 'start' })];
   /** What happens on a publish. */
-  onPublish: (request: PublishRequest) => Promise<PublishOutcome> = async () => ({
-    released: true,
-    release: release(),
-  });
+  onPublish: (request: PublishRequest) => Promise<PublishOutcome> = async () => outcomeOf(true, release());
 
   publish(request: PublishRequest): Promise<PublishOutcome> {
     this.calls.push(['publish', request]);

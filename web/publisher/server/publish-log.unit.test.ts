@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FakePublisher, keptLog, release } from './fixtures.ts';
+import { FakePublisher, keptLog, outcomeOf, release } from './fixtures.ts';
 import { logPublishes } from './publish-log.ts';
 
 function logged(level: string) {
@@ -13,8 +13,8 @@ function logged(level: string) {
 test('one line for each publish: cause, revision, release, pages, milliseconds by step, what is held', () => {
   const { control, lines } = logged('info');
   control.tell({ kind: 'step', step: 'sync' });
-  control.tell({ kind: 'published', outcome: { released: true, release: release() } });
-  control.tell({ kind: 'published', outcome: { released: false, release: release() } });
+  control.tell({ kind: 'published', outcome: outcomeOf(true, release()) });
+  control.tell({ kind: 'published', outcome: outcomeOf(false, release()) });
   expect(lines()).toEqual([
     {
       level: 'info',
@@ -36,7 +36,7 @@ test('a failure is a line once for each reason, until something is published', (
   fail('The CMS is away.');
   fail('The CMS is away.');
   fail('The disk is full.');
-  control.tell({ kind: 'published', outcome: { released: false, release: release() } });
+  control.tell({ kind: 'published', outcome: outcomeOf(false, release()) });
   fail('The disk is full.');
   expect(lines()).toEqual(
     ['The CMS is away.', 'The disk is full.', 'The disk is full.'].map((msg) => ({

@@ -3,7 +3,8 @@ import { linkedIds } from '@kneadful/shared-types';
 import fc from 'fast-check';
 import { ownLinks } from '../content/entries/index.ts';
 import { picture } from '../content/fixtures.ts';
-import { linksHashOf, difference, type DifferenceOptions } from './difference.ts';
+import { CmsUnavailable } from './client.ts';
+import { difference, type DifferenceOptions, linksHashOf } from './difference.ts';
 import { FakeCms } from './fake-cms.ts';
 import { type Difference, Mirror } from './mirror.ts';
 import { parseEntry } from './parse-entry.ts';
@@ -411,6 +412,63 @@ describe('links that are lost without a sum that shows it', () => {
   test('their hash does not depend on their order, and counts them', () => {
     expect(linksHashOf(['b', 'a'])).toBe(linksHashOf(['a', 'b']));
     expect(linksHashOf(['a'])).not.toBe(linksHashOf(['a', 'a']));
+  });
+});
+
+describe('a CMS whose answers do not agree', () => {
+  test('is asked again: somebody may have published in between', async () => {
+    const cms = FakeCms.withSite();
+    cms.publish('Faq');
+    const mirror = await synced(cms);
+    cms.publish('Faq', { question: 'First?' });
+    let times = 0;
+    cms.beforeAnswer = (asked) => {
+      if (asked.startsWith('contentManifest') && times++ === 0) cms.publish('Faq', { id: 'faq-2' });
+    };
+    const { found, asked } = await sync(cms, mirror);
+    expect(asked).toEqual([
+      ...['contentRevision', 'contentManifest faq since', 'contentManifest faq'],
+      ...['contentRevision', 'contentManifest faq since', 'faqs en faq-1,faq-2'],
+    ]);
+    expect(changed(found)).toEqual({ rows: ['Faq faq-1 en', 'Faq faq-2 en'], removed: [] });
+    expect((await sync(cms, mirror)).asked).toEqual(['contentRevision']);
+  });
+
+  /** Answers what the test makes of the answer for a root. */
+  const answering = (cms: FakeCms, root: string, change: (answer: unknown[]) => unknown[]): typeof cms.client => ({
+    ...cms.client,
+    query: async (...asked) => {
+      const answer = (await cms.client.query(...asked)) as Record<string, unknown[]>;
+      return (root in answer ? { [root]: change(answer[root]!) } : answer) as never;
+    },
+  });
+
+  test.each([
+    [
+      'lists nothing, while its sums say otherwise',
+      'contentManifest',
+      'its list of type faq does not agree with its sums',
+    ],
+    ['lists entries and does not answer them', 'faqs', 'it does not answer 2 of type faq that it lists'],
+  ])('is not believed where it %s', async (_name, root, why) => {
+    const cms = FakeCms.withSite();
+    const mirror = await synced(cms);
+    cms.publish('Faq');
+    cms.publish('Faq', { id: 'faq-2' });
+    await expect(difference(answering(cms, root, () => []), mirror)).rejects.toThrow(
+      new CmsUnavailable(
+        `The CMS at http://cms.example contradicts itself: ${why}. The last release stays; look at the CMS's log if this goes on.`,
+      ),
+    );
+  });
+
+  test('does not take the site apart where a list is cut short', async () => {
+    const cms = FakeCms.withSite();
+    for (const number of [1, 2, 3]) cms.publish('Faq', { id: `faq-${number}` });
+    const mirror = await synced(cms);
+    cms.unpublish('Faq', 'faq-1');
+    const cut = answering(cms, 'contentManifest', (rows) => rows.slice(0, 1));
+    await expect(difference(cut, mirror)).rejects.toThrow('contradicts itself');
   });
 });
 

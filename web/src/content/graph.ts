@@ -106,6 +106,13 @@ export class ContentGraph {
     return [...(this.#byType.get(type)?.keys() ?? [])];
   }
 
+  /** How many entries there are, each language counted. */
+  get size(): number {
+    let size = 0;
+    for (const byId of this.#byType.values()) for (const locales of byId.values()) size += locales.size;
+    return size;
+  }
+
   /** Whether the entry is there in any locale. */
   isLive(type: EntryType, id: string): boolean {
     return this.#byType.get(type)?.has(id) ?? false;

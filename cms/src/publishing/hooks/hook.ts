@@ -1,4 +1,4 @@
-import type { PublishCause, WebhookPayload } from '@kneadful/shared-types';
+import type { WebhookPayload } from '@kneadful/shared-types';
 
 export const hookUid = 'api::build-hook.build-hook';
 export const deliveryUid = 'api::delivery.delivery';
@@ -57,5 +57,3 @@ export interface BuildHook {
   leaseOwner: string;
   lastAnswer: LastAnswer | null;
 }
-
-export type { PublishCause };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { bearer, liveStatus, release, type RunningApi, startApi } from '../fixtures.ts';
+import { bearer, liveStatus, outcomeOf, release, type RunningApi, startApi } from '../fixtures.ts';
 
 let api: RunningApi;
 beforeEach(async () => {
@@ -46,8 +46,8 @@ describe('a release is made live again', () => {
 
 describe('a publish', () => {
   test('is answered with what it came to', async () => {
-    expect(await ask('POST', '/publish')).toEqual([200, { released: true, release: release() }]);
-    expect(await ask('POST', '/resume')).toEqual([200, { released: true, release: release() }]);
+    expect(await ask('POST', '/publish')).toEqual([200, outcomeOf(true, release())]);
+    expect(await ask('POST', '/resume')).toEqual([200, outcomeOf(true, release())]);
     expect(api.control.calls).toEqual([['publish', { cause: 'manual' }], ['resume']]);
   });
 

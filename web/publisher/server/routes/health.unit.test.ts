@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { HeldEntry } from '@kneadful/shared-types';
-import { bearer, liveStatus, release, type RunningApi, startApi } from '../fixtures.ts';
+import { bearer, liveStatus, outcomeOf, release, type RunningApi, startApi } from '../fixtures.ts';
 
 let api: RunningApi;
 beforeEach(async () => {
@@ -35,10 +35,10 @@ test('it is ready once there is a release, and stays so when a later publish fai
 });
 
 test('publishes are counted by cause and result, with their steps and pages', async () => {
-  const outcome = { released: true, release: release() };
+  const outcome = outcomeOf(true, release());
   api.control.tell({ kind: 'published', outcome });
   api.control.tell({ kind: 'published', outcome });
-  api.control.tell({ kind: 'published', outcome: { released: false, release: release({ cause: 'start' }) } });
+  api.control.tell({ kind: 'published', outcome: outcomeOf(false, release({ cause: 'start' })) });
   api.control.tell({ kind: 'failed', message: 'The CMS is away.', cause: 'poll' });
   const lines = await metrics();
   expect(lines.filter((line) => line.startsWith('kneadful_publishes_total'))).toEqual([
