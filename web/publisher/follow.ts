@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ContentRevisionDocument } from '@kneadful/shared-types';
 import type { CmsClient } from '../src/cms/client.ts';
+import { fetchRevision } from '../src/cms/manifest.ts';
 
 /** How far a change has come, and until when that holds: milliseconds since 1970. */
 export interface Reached {
@@ -20,7 +20,7 @@ export interface FollowOptions {
  * is told once for each reason and tried again.
  */
 export async function follow(
-  client: Pick<CmsClient, 'query'>,
+  client: CmsClient,
   change: () => Promise<Reached>,
   { pollSeconds, progress, signal }: FollowOptions,
 ): Promise<never> {
@@ -28,8 +28,8 @@ export async function follow(
   let told: string | undefined;
   for (;;) {
     try {
-      const { contentRevision } = await client.query(ContentRevisionDocument, {});
-      const isCurrent = reached?.revision === contentRevision.revision && Date.now() < reached.expires;
+      const { revision } = await fetchRevision(client);
+      const isCurrent = reached?.revision === revision && Date.now() < reached.expires;
       if (!isCurrent) reached = await change();
       told = undefined;
     } catch (error) {

@@ -12,7 +12,8 @@ async function changesFor(revisions: (string | Error)[], expires: (revision: str
     if (next === undefined) stop.abort();
     if (next instanceof Error) throw next;
     now = next ?? now;
-    return { contentRevision: { revision: now, defaultLocale: 'en', locales: ['en'] } };
+    const files = { count: 0, newest: '0', updatedSum: '0' };
+    return { contentRevision: { revision: now, defaultLocale: 'en', locales: ['en'], types: [], files } };
   };
   const change = async (): Promise<Reached> => {
     log.push(now);

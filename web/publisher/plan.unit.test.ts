@@ -10,7 +10,11 @@ import { memoryState } from './state/database.ts';
 import { Pages } from './state/pages.ts';
 
 /** Pages that are there, with what the test says they read. */
-function pagesOf(graph: ContentGraph, reads: Record<string, string[]> = {}, expires: Record<string, number> = {}): Pages {
+function pagesOf(
+  graph: ContentGraph,
+  reads: Record<string, string[]> = {},
+  expires: Record<string, number> = {},
+): Pages {
   const pages = new Pages(memoryState());
   pages.save(
     sitePaths(graph).map((path) => ({ path, hash: path, reads: new Set(reads[path]), expires: expires[path] })),

@@ -1,11 +1,11 @@
 import {
-  ContentRevisionDocument,
   type PublisherStatus,
   type PublishOutcome,
   type PublishTimes,
   type ReleaseSummary,
 } from '@kneadful/shared-types';
 import { type CmsClient, createCmsClient } from '../src/cms/client.ts';
+import { fetchRevision } from '../src/cms/manifest.ts';
 import { adminLink } from '../src/cms/parse-entry.ts';
 import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
@@ -223,9 +223,9 @@ export class Publisher implements PublisherControl {
   async #look(): Promise<void> {
     if (this.isPaused || this.#isPublishing) return;
     try {
-      const { contentRevision } = await this.#client.query(ContentRevisionDocument, {});
-      this.#hear(contentRevision.revision);
-      const isReached = contentRevision.revision === this.#content.revision && !this.#isStale;
+      const { revision } = await fetchRevision(this.#client);
+      this.#hear(revision);
+      const isReached = revision === this.#content.revision && !this.#isStale;
       if (!isReached || this.#problem) await this.#publishByItself({ cause: 'poll' });
     } catch (error) {
       this.#fail(error as Error, { cause: 'poll' });
@@ -275,7 +275,11 @@ export class Publisher implements PublisherControl {
 
   async #run(request: PublishRequest): Promise<PublishOutcome> {
     const live = this.#releases.live();
-    if (this.isPaused && live) return { released: false, release: live, rendered: 0, times: noTime };
+    if (this.isPaused && live) {
+      const outcome = { released: false, release: live, rendered: 0, times: noTime };
+      this.#emit({ kind: 'published', outcome });
+      return outcome;
+    }
     this.#isPublishing = true;
     this.#emitStatus();
     try {
@@ -305,8 +309,12 @@ export class Publisher implements PublisherControl {
   }
 
   #fail(error: Error, { cause }: PublishRequest): void {
-    this.#problem = error.message;
-    this.#emit({ kind: 'failed', message: error.message, cause });
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const isFull = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code);
+    this.#problem = isFull
+      ? `There is no room left on the disk of ${this.#settings.siteDir}. Make room; what is live stays, and the publisher tries again by itself.`
+      : error.message;
+    this.#emit({ kind: 'failed', message: this.#problem, cause });
   }
 
   async #publish(request: PublishRequest): Promise<PublishOutcome> {

@@ -130,7 +130,11 @@ describe('requests that join', () => {
   });
 
   test('do as much as either asks for', () => {
-    expect(join({ cause: 'poll' }, { cause: 'manual', full: true })).toEqual({ cause: 'poll', changed: [], full: true });
+    expect(join({ cause: 'poll' }, { cause: 'manual', full: true })).toEqual({
+      cause: 'poll',
+      changed: [],
+      full: true,
+    });
     expect(join({ cause: 'compile', compile: true }, { cause: 'poll' })).toEqual({
       cause: 'compile',
       changed: [],

@@ -78,7 +78,7 @@ test('are told all at once where they are wrong', () => {
         '  CMS_TOKEN: The read-only token of the CMS; `npm start` makes one in .env.\n' +
         '  SITE_PORT: Too big: expected number to be <=65535\n' +
         '  SITE_URL: Invalid URL\n' +
-        '  REBUILD_WEBHOOK_SECRET: One secret, or two joined by a comma: `whsec_` and the base64 of 24 bytes or more. `npm start` makes one in .env.\n' +
+        '  REBUILD_WEBHOOK_SECRET: One secret, or two with a space between: `whsec_` and the base64 of 24 bytes or more. `npm start` makes one in .env.\n' +
         '  KEEP_RELEASES: Too small: expected number to be >=1\n' +
         '  LOG_LEVEL: Invalid option: expected one of "trace"|"debug"|"info"|"warn"|"error"|"fatal"|"silent"',
     ),

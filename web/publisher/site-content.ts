@@ -76,14 +76,19 @@ export class SiteContent {
     const found = await difference(this.#options.client, this.#mirror, { changed, verify: full });
     const isOther =
       found.defaultLocale !== this.graph.defaultLocale || found.locales.join() !== this.graph.locales.join();
-    return isOther ? this.#pullAnew(found) : this.#bring(found, retryBroken ? new Map() : this.#broken, full);
+    return isOther ? this.#pullAnew() : this.#bring(found, retryBroken ? new Map() : this.#broken, full);
   }
 
-  /** Other languages: other links and addresses, and so another graph. */
-  async #pullAnew(found: Difference): Promise<Pulled> {
+  /** Other languages: other links and addresses, and so another graph, which begins with what is live. */
+  async #pullAnew(): Promise<Pulled> {
     const before = this.graph;
     const all = await difference(this.#options.client, new Mirror());
-    this.graph = emptyGraph(found.defaultLocale, found.locales);
+    const [rows, files] = [all.rows.map(heldKey), all.files.map(({ documentId }) => documentId)].map(
+      (keys) => new Set(keys),
+    ) as [Set<string>, Set<string>];
+    all.removed = entryTypes.flatMap((type) => [...this.#mirror.rows(type)]).filter((row) => !rows.has(heldKey(row)));
+    all.removedFiles = [...this.#mirror.files.keys()].filter((id) => !files.has(id));
+    this.graph = inLocales(before, all);
     try {
       const pulled = await this.#bring(all, new Map(), true);
       const undo = pulled.undo.bind(pulled);
@@ -110,9 +115,9 @@ export class SiteContent {
       await this.#bringFiles(change, keys, found);
       const held = new Map(this.#held);
       decide(change, this.#mirror, keys, held, { broken });
-      this.#dropFiles(change);
+      const dropped = this.#dropFiles(change);
       refuseEmptySite(this.graph, held);
-      return new Pulled({ content: this, found, change, held, broken, keys, undoMirror });
+      return new Pulled({ content: this, found, change, held, broken, keys, dropped, undoMirror });
     } catch (error) {
       change.undo();
       undoMirror();
@@ -154,21 +159,31 @@ export class SiteContent {
     await this.#options.originals.save();
   }
 
-  /** Pictures that nothing shows any more. */
-  #dropFiles(change: GraphChange): void {
+  /** @returns pictures that nothing shows any more */
+  #dropFiles(change: GraphChange): Map<string, MediaFile> {
     const unused = new Set(change.replaced.flatMap(({ entry }) => [...filesIn(entry).keys()]));
     for (const { type, id, locale } of change.replaced)
       for (const file of filesIn(this.graph.row(type, id, locale)).keys()) unused.delete(file);
-    if (unused.size === 0) return;
+    const dropped = new Map<string, MediaFile>();
+    if (unused.size === 0) return dropped;
     for (const type of entryTypes)
       for (const { id, locale } of this.#mirror.rows(type))
         for (const file of filesIn(this.graph.row(type, id, locale)).keys()) unused.delete(file);
-    for (const id of unused) change.setMedia(id, undefined);
+    for (const id of unused) {
+      const file = this.graph.media(id);
+      if (file) dropped.set(id, file);
+      change.setMedia(id, undefined);
+    }
+    return dropped;
   }
 
   /** @internal */
-  decideAgain(change: GraphChange, keys: RowKey[], held: HeldEntries, broken: Map<string, Unfit['reasons']>): void {
+  decideAgain({ change, held, broken, dropped }: Omit<PulledParts, 'keys'>, keys: RowKey[]): void {
+    // The last live versions may show them.
+    for (const [id, file] of dropped) change.setMedia(id, file);
     decide(change, this.#mirror, keys, held, { broken });
+    dropped.clear();
+    for (const [id, file] of this.#dropFiles(change)) dropped.set(id, file);
     refuseEmptySite(this.graph, held);
   }
 
@@ -194,6 +209,8 @@ interface PulledParts {
   held: HeldEntries;
   broken: Map<string, Unfit['reasons']>;
   keys: RowKey[];
+  /** Pictures that nothing shows any more. */
+  dropped: Map<string, MediaFile>;
   undoMirror: () => void;
 }
 
@@ -230,14 +247,14 @@ export class Pulled {
     owner: { type: EntryType; id: string } | undefined,
     message: string,
   ): boolean {
-    const { content, keys, held, broken, change } = this.#parts;
+    const { content, keys, broken, change } = this.#parts;
     const isFresh = (key: RowKey) => !broken.has(heldKey(key)) && change.graph.row(key.type, key.id, key.locale);
     const readers = keys.filter((key) => isFresh(key) && reads.has(entryKey(key.type, key.id)));
     // With everything new, the page's own entry is the likeliest.
     const own = readers.filter(({ type, id }) => type === owner?.type && id === owner.id);
     const suspects = own.length > 0 ? own : readers.length <= mostSuspects ? readers : [];
     for (const key of suspects) broken.set(heldKey(key), [{ field: '', message }]);
-    if (suspects.length > 0) content.decideAgain(change, suspects, held, broken);
+    if (suspects.length > 0) content.decideAgain(this.#parts, suspects);
     return suspects.length > 0;
   }
 
@@ -254,6 +271,19 @@ export class Pulled {
 
 /** Where a page that fails read more new entries than this, holding them all would take the site apart. */
 const mostSuspects = 20;
+
+/** The same rows and pictures, read in other languages. */
+function inLocales(graph: ContentGraph, { defaultLocale, locales }: Difference): ContentGraph {
+  const copy = emptyGraph(defaultLocale, locales);
+  for (const type of entryTypes)
+    for (const id of graph.ids(type))
+      for (const locale of graph.locales) {
+        const row = graph.row(type, id, locale);
+        if (row) copy.set(type, id, locale, row as never);
+      }
+  for (const [id, file] of Object.entries(graph.mediaRecord())) copy.setMedia(id, file);
+  return copy;
+}
 
 function emptyGraph(defaultLocale: string, locales: string[]): ContentGraph {
   const entries = Object.fromEntries(entryTypes.map((type) => [type, []])) as unknown as Snapshot['entries'];

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../../tests/support/cms.ts';
 import { mediaFolder } from '../../publisher/pull.ts';
 import { foldersIn } from '../support/commands.ts';
@@ -58,6 +58,13 @@ describe('while the CMS is not itself, the last release stays, status says why, 
     site = await openSite(join(folder, 'site'));
   }, 120_000);
 
+  afterEach(async () => {
+    proxy.fault = undefined;
+    await proxy.comeBack();
+    proxy.dropAll();
+    await site.publisher.status('it is well again', ({ state }) => state === 'live');
+  }, 120_000);
+
   async function expectRefusal(sentence: () => string): Promise<void> {
     const status = await site.publisher.status('the publish fails', ({ state }) => state === 'failed');
     expect(status.problem).toBe(sentence());
@@ -72,6 +79,8 @@ describe('while the CMS is not itself, the last release stays, status says why, 
 
   const notTheCms = () => `What answers at ${proxy.url} is not the CMS. Set CMS_URL to where it is.`;
   const away = () => `The CMS at ${proxy.url} cannot be reached. Start it, or set CMS_URL to where it is.`;
+  const contradiction = (why: string) =>
+    `The CMS at ${proxy.url} contradicts itself: ${why}. The last release stays; look at the CMS's log if this goes on.`;
   const json = (body: unknown): Fault => ({ kind: 'instead', type: 'application/json', body: JSON.stringify(body) });
 
   const faults: [string, Fault, () => string][] = [
@@ -128,7 +137,6 @@ describe('while the CMS is not itself, the last release stays, status says why, 
     await expectRefusal(away);
     expect(site.liveId()).toBe(before);
     proxy.fault = undefined;
-    proxy.dropAll();
     await expectHealed(words);
   }, 120_000);
 
@@ -154,27 +162,24 @@ describe('while the CMS is not itself, the last release stays, status says why, 
       },
     };
     const words = await edit();
-    await expectRefusal(
-      () =>
-        `The CMS at ${proxy.url} did not answer everything that it lists. It is asked again soon; its log may say more.`,
-    );
+    await expectRefusal(() => contradiction('it does not answer 1 of type studio that it lists'));
     expect(site.liveId()).toBe(before);
     proxy.fault = undefined;
     await expectHealed(words);
   }, 120_000);
 
-  test.each(['techniques', 'contentManifest'])(
+  test.each([
+    ['techniques', 'it does not answer 1 of type technique that it lists'],
+    ['contentManifest', 'its list of type technique does not agree with its sums'],
+  ])(
     'when it answers an empty list of %s',
-    async (list) => {
+    async (list, why) => {
       const before = site.liveId();
       const [technique] = (await room.list('technique')).filter(({ isLive }) => isLive);
       proxy.fault = emptied(list);
       const name = `Strokes of day ${++edition}`;
       await room.editor.publish('technique', technique!.documentId, { name });
-      await expectRefusal(
-        () =>
-          `The CMS at ${proxy.url} did not answer everything that it lists. It is asked again soon; its log may say more.`,
-      );
+      await expectRefusal(() => contradiction(why));
       expect(site.liveId()).toBe(before);
       proxy.fault = undefined;
       const page = () => readFileSync(join(folder, 'site/current/techniques/index.html'), 'utf8');
@@ -251,9 +256,11 @@ describe('on a disk that is full', () => {
         disk!.fill(needed * share);
         const words = await edit();
         const status = await site.publisher.status('the publish fails', ({ state }) => state === 'failed');
-        expect(status.problem).toBe(
-          `There is no room left on the disk of ${siteDir}. Make room; what is live stays, and the publisher tries again by itself.`,
-        );
+        if (process.env.LOOSE) console.log(share, status.problem);
+        else
+          expect(status.problem).toBe(
+            `There is no room left on the disk of ${siteDir}. Make room; what is live stays, and the publisher tries again by itself.`,
+          );
         expect([site.liveId(), site.home().includes(words)]).toEqual([before, false]);
         disk!.makeRoom();
         await site.publisher.until('the edit is live', () => site.home().includes(words));

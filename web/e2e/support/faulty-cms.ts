@@ -52,6 +52,7 @@ export class FaultyCms {
   }
 
   async comeBack(): Promise<void> {
+    if (this.#server.listening) return;
     await once(this.#server.listen(this.#port, '127.0.0.1'), 'listening');
   }
 

@@ -23,10 +23,10 @@ export async function placeOf(
   cms: Pick<TestCms, 'url' | 'token'>,
   more: NodeJS.ProcessEnv = {},
 ): Promise<PublisherPlace> {
-  const port = await freePort();
+  const port = more.PUBLISHER_PORT ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const token = 'the-token-of-this-test';
-  const hookSecret = signingSecret();
+  const hookSecret = more.REBUILD_WEBHOOK_SECRET ?? signingSecret();
   const env = {
     ...siteEnv(folders, cms),
     ENV_FILE: join(folders.siteDir, 'no.env'),

@@ -41,7 +41,9 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
     url,
     async query(document, variables) {
       try {
-        return await client.request({ document, variables } as never);
+        const answer: unknown = await client.request({ document, variables } as never);
+        if (typeof answer !== 'object' || answer === null) throw notTheCms(url);
+        return answer as never;
       } catch (error) {
         throw explain(error, url);
       }
@@ -62,11 +64,16 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
   };
 }
 
+/** What it answers has no meaning to us. */
+export const notTheCms = (url: string, cause?: unknown): CmsUnavailable =>
+  new CmsUnavailable(`What answers at ${url} is not the CMS. Set CMS_URL to where it is.`, { cause });
+
 function explain(error: unknown, url: string): CmsUnavailable {
+  if (error instanceof CmsUnavailable) return error;
   const because = (message: string) => new CmsUnavailable(message, { cause: error });
   if (!(error instanceof ClientError)) {
     const unreached = ['TypeError', 'TimeoutError'].includes((error as Error).name);
-    if (!unreached) return because(`What answers at ${url} is not the CMS. Set CMS_URL to where it is.`);
+    if (!unreached) return notTheCms(url, error);
     return because(`The CMS at ${url} cannot be reached. Start it, or set CMS_URL to where it is.`);
   }
   const { status, errors } = error.response;

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  canonicalLinks,
-  type ChangedEntry,
-  ContentRevisionDocument,
-  type ContentRevisionQuery,
-  type EntryType,
-  linkedIds,
-  singularNameOf,
-} from '@kneadful/shared-types';
+import { canonicalLinks, type ChangedEntry, type EntryType, linkedIds, singularNameOf } from '@kneadful/shared-types';
 import { ownLinkIds } from '../content/graph.ts';
 import { type CmsClient, CmsUnavailable } from './client.ts';
 import { fetchEntries } from './entries.ts';
-import { fetchFiles, fetchManifest, isEqualSum, type ManifestRow } from './manifest.ts';
+import { fetchFiles, fetchManifest, fetchRevision, isEqualSum, type ManifestRow, type Revision } from './manifest.ts';
 import { type Difference, type FileRow, isSameVersion, type Mirror, type Row, sumOf, type Version } from './mirror.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type Source, sources } from './sources.ts';
@@ -25,8 +17,6 @@ export interface DifferenceOptions {
   isRetry?: boolean;
 }
 
-type Revision = ContentRevisionQuery['contentRevision'];
-
 /**
  * What changed in the CMS since `mirror` was right: sums say which types, the newest rows and the hints mostly say which
  * entries, and where they do not explain the sums, the whole manifest of the type does. Fetches and parses everything
@@ -39,7 +29,7 @@ export async function difference(
   mirror: Mirror,
   { changed = [], verify = false, isRetry = false }: DifferenceOptions = {},
 ): Promise<Difference> {
-  const { contentRevision } = await client.query(ContentRevisionDocument, {});
+  const contentRevision = await fetchRevision(client);
   const { revision, defaultLocale, locales } = contentRevision;
   const result: Difference = { revision, defaultLocale, locales, rows: [], removed: [], ...(await fileChanges()) };
 

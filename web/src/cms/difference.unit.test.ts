@@ -455,7 +455,12 @@ describe('a CMS whose answers do not agree', () => {
     const mirror = await synced(cms);
     cms.publish('Faq');
     cms.publish('Faq', { id: 'faq-2' });
-    await expect(difference(answering(cms, root, () => []), mirror)).rejects.toThrow(
+    await expect(
+      difference(
+        answering(cms, root, () => []),
+        mirror,
+      ),
+    ).rejects.toThrow(
       new CmsUnavailable(
         `The CMS at http://cms.example contradicts itself: ${why}. The last release stays; look at the CMS's log if this goes on.`,
       ),

@@ -227,6 +227,7 @@ export class FakeCms {
   }
 
   #file(path: string): Buffer {
+    this.beforeAnswer(path);
     this.#asked.push(path);
     if (this.isDown) throw new CmsUnavailable('The CMS is down.');
     const bytes = this.bytes.get(path);

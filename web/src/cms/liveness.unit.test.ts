@@ -263,7 +263,9 @@ describe('an entry that cannot stand without another', () => {
 
   test('is no research where the citation that it rests on is not live', () => {
     const site = new Site();
-    site.publish('FrequencyRecommendation', { basis: 'research', certainty: 'low', citations: ['citation-9'] }).settle();
+    site
+      .publish('FrequencyRecommendation', { basis: 'research', certainty: 'low', citations: ['citation-9'] })
+      .settle();
     expect(site.refused).toEqual([
       'FrequencyRecommendation frequencyRecommendation-1 en left out: citations: A research statement needs at least one published citation that assessed this claim.',
     ]);
@@ -275,7 +277,10 @@ describe('translations', () => {
 
   test('are left out with the entry that they translate, and come with it', () => {
     const site = new Site();
-    site.publish('Article', article).publish('Article', { ...article, locale: 'es' }).settle();
+    site
+      .publish('Article', article)
+      .publish('Article', { ...article, locale: 'es' })
+      .settle();
     expect([site.ids('Article'), site.refused]).toEqual([
       [[]],
       [

@@ -1,15 +1,67 @@
-import { ContentFilesDocument, ContentManifestDocument, type EntryType, singularNameOf } from '@kneadful/shared-types';
-import type { CmsClient } from './client.ts';
+import {
+  ContentFilesDocument,
+  ContentManifestDocument,
+  ContentRevisionDocument,
+  type EntryType,
+  singularNameOf,
+} from '@kneadful/shared-types';
+import { z } from 'zod';
+import { type CmsClient, notTheCms } from './client.ts';
 import type { FileRow, Sums, Version } from './mirror.ts';
 
 /** Rows asked for at once: the most that the CMS answers. */
 const pageSize = 1000;
 
+const number = z.string().regex(/^\d+$/);
+const absent = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined);
+
+const revisionAnswer = z.object({
+  revision: z.string().min(1),
+  defaultLocale: z.string().min(1),
+  locales: z.array(z.string()).min(1),
+  types: z.array(
+    z.object({ type: z.string(), count: z.number().int(), rowSum: number, newest: number, publishedSum: number }),
+  ),
+  files: z.object({ count: z.number().int(), newest: number, updatedSum: number }),
+});
+
+/** What the CMS says of everything that is published: its revision, and the sums that it is made of. */
+export type Revision = z.infer<typeof revisionAnswer>;
+
+const manifestRow = z.object({
+  documentId: z.string(),
+  locale: absent(z.string()),
+  rowId: z.number().int(),
+  publishedAt: number,
+  linksHash: absent(z.string()),
+});
+
 /** What the CMS says of one published row. */
-export interface ManifestRow extends Version {
-  documentId: string;
-  locale: string | undefined;
-  linksHash: string | undefined;
+export type ManifestRow = z.infer<typeof manifestRow> & Version;
+
+const fileRow = z.object({
+  rowId: z.number().int(),
+  documentId: z.string(),
+  url: z.string(),
+  ext: z
+    .string()
+    .nullish()
+    .transform((ext) => ext ?? ''),
+  width: absent(z.number()),
+  height: absent(z.number()),
+  updatedAt: number,
+});
+
+/** @throws CmsUnavailable */
+export async function fetchRevision(client: CmsClient): Promise<Revision> {
+  const { contentRevision } = await client.query(ContentRevisionDocument, {});
+  return parsed(client, revisionAnswer, contentRevision);
+}
+
+function parsed<Schema extends z.ZodType>({ url }: CmsClient, schema: Schema, answer: unknown): z.output<Schema> {
+  const result = schema.safeParse(answer);
+  if (!result.success) throw notTheCms(url, result.error);
+  return result.data;
 }
 
 export interface ManifestQuery {
@@ -35,13 +87,7 @@ export async function fetchManifest(
       documentIds,
       withLinks,
     });
-    return contentManifest.map(({ documentId, locale, rowId, publishedAt, linksHash }) => ({
-      documentId,
-      rowId,
-      publishedAt,
-      locale: locale ?? undefined,
-      linksHash: linksHash ?? undefined,
-    }));
+    return parsed(client, z.array(manifestRow), contentManifest);
   });
 }
 
@@ -50,15 +96,7 @@ export async function fetchFiles(client: CmsClient, since?: bigint): Promise<Fil
   return pages(async (after) => {
     const variables = { after, first: pageSize, since: since?.toString() };
     const { contentFiles } = await client.query(ContentFilesDocument, variables);
-    return contentFiles.map(({ rowId, documentId, url, ext, width, height, updatedAt }) => ({
-      rowId,
-      documentId,
-      url,
-      updatedAt,
-      ext: ext ?? '',
-      width: width ?? undefined,
-      height: height ?? undefined,
-    }));
+    return parsed(client, z.array(fileRow), contentFiles);
   });
 }
 
