@@ -8,7 +8,10 @@ import { databases, startDatabase, type TestDatabase } from '../../tests/support
 import { Editor } from '../../tests/support/editor.ts';
 import { createCmsClient } from '../../web/src/cms/client.ts';
 import { sources } from '../../web/src/cms/sources.ts';
-import { syncAll } from '../../web/src/cms/sync.ts';
+import { entryTypes } from '@kneadful/shared-types';
+import { Originals } from '../../web/publisher/originals.ts';
+import { SiteContent } from '../../web/publisher/site-content.ts';
+import { memoryState } from '../../web/publisher/state/database.ts';
 import { readSeedFiles, seedDocumentId } from '../src/setup/seed/files';
 
 const seedFolder = join(root, 'cms/seed');
@@ -69,14 +72,20 @@ describe.each(databases)('The seed import, on %s', (kind) => {
   }
 
   test('an empty database holds exactly the files’ entries, all published and fit to be live', async () => {
-    const { snapshot, unfit } = await syncAll(
-      createCmsClient({ url: cms.url, token: cms.token }),
-      join(cms.folder, 'media'),
+    const content = new SiteContent(
+      {
+        client: createCmsClient({ url: cms.url, token: cms.token }),
+        state: memoryState(),
+        originals: new Originals(join(cms.folder, 'media')),
+        withVariants: (file) => file,
+      },
+      {},
     );
-    expect(unfit).toEqual([]);
-    const live = Object.values(snapshot.entries).flatMap((entries: { id: string }[]) => entries.map(({ id }) => id));
+    const { change, held } = await content.pull({});
+    expect([...held.values()]).toEqual([]);
+    const live = entryTypes.flatMap((type) => change.graph.ids(type));
     expect(live.sort()).toEqual(seedFiles.map(({ key }) => seedDocumentId(key)).sort());
-  });
+  }, 60_000);
 
   test('every link of a file is there, in its order, and prose leads to entries', async () => {
     const { data } = await cms.graphql(

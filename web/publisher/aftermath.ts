@@ -81,10 +81,18 @@ export class Aftermath {
   /** @param files everything that the release holds, by path */
   released({ id }: ReleaseSummary, files: ReadonlyMap<string, string>, media: MediaFile[]): void {
     const list = [...files].map(([path, hash]): ReleasedFile => ({ path, hash }));
+    this.#forgetWarnings(media);
     this.#variants.want(media);
     this.#search.want(list, id);
     this.#unfinished += 1;
     this.#tidying = this.#tidying.then(() => this.#tidy(list)).finally(() => (this.#unfinished -= 1));
+  }
+
+  /** Those of pictures that are shown no more. */
+  #forgetWarnings(media: MediaFile[]): void {
+    const shown = new Set(media.map(({ src }) => src));
+    for (const about of this.#failures.keys())
+      if (about !== 'search' && !shown.has(about)) this.#failures.delete(about);
   }
 
   async #tidy(files: ReleasedFile[]): Promise<void> {

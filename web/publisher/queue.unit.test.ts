@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PublishOutcome, PublishRequest } from './control.ts';
+import type { PublishOutcome } from '@kneadful/shared-types';
+import type { PublishRequest } from './control.ts';
 import { join, PublishQueue } from './queue.ts';
 
 /** A publisher whose publishes end when the test says so. */

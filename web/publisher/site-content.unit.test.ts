@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { entryTypes } from '@kneadful/shared-types';
 import fc from 'fast-check';
 import { FakeCms } from '../src/cms/fake-cms.ts';
@@ -13,6 +13,8 @@ import type { MediaFile } from '../src/content/snapshot.ts';
 import { Originals } from './originals.ts';
 import { type PullOptions, SiteContent } from './site-content.ts';
 import { memoryState, readMeta, type State, writeMeta } from './state/database.ts';
+
+jest.setTimeout(60_000);
 
 let folder: string;
 let state: State;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNamedByContent } from '../../publisher/release/ledger.ts';
-import { filesIn } from './site.ts';
+import { filesIn } from './files-in.ts';
 
 /**
  * Where two trees of one content differ, one line for each file; none for equal ones. Assets and pictures that only the

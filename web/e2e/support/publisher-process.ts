@@ -51,25 +51,13 @@ export class PublisherProcess {
   readonly #place: PublisherPlace;
   readonly #child: ChildProcess;
 
-  constructor(place: PublisherPlace, command: readonly string[] = []) {
+  constructor(place: PublisherPlace) {
     this.#place = place;
-    const [execPath = process.execPath, ...before] = command;
     const cli = join(web, 'publisher/cli.ts');
-    // `before` stands between the program that starts Node and the command itself.
-    const [file, ...args] = [...before, cli, 'watch'] as [string, ...string[]];
-    this.#child = fork(file, args, { cwd: web, env: place.env, silent: true, execPath, execArgv: [] });
+    this.#child = fork(cli, ['watch'], { cwd: web, env: place.env, silent: true, execArgv: [] });
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.#child.on('message', (message) => this.messages.push(message as Record<string, unknown>));
-  }
-
-  /** Its log, line by line. */
-  get lines(): Record<string, unknown>[] {
-    const whole = this.output.slice(0, this.output.lastIndexOf('\n') + 1);
-    return whole
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
 
   get isRunning(): boolean {

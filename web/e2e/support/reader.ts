@@ -1,5 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { editionsOf, withoutEdition } from './editions.ts';
 import type { Dice } from './edits/dice.ts';
 
 interface Answer {
@@ -24,16 +25,6 @@ export interface ReaderOptions {
 }
 
 const encodings = ['identity', 'gzip', 'br', 'gzip, br'];
-const editionMark = /edition-(\d{6})/g;
-
-/** The page with its edition taken out: all editions of a page are equal then. */
-export const withoutEdition = (html: string): string => html.replace(editionMark, '<edition>');
-
-/** The editions that a page names: one, unless it is a mix of two releases. */
-export const editionsOf = (html: string): number[] => [
-  ...new Set([...html.matchAll(editionMark)].map(([, number]) => Number(number))),
-];
-
 /** A visitor who asks for one page after the other without a pause, and notes everything that is not as it should be. */
 export class Reader {
   readonly troubles: string[] = [];

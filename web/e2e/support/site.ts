@@ -1,23 +1,16 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { foldersIn, type SiteFolders } from './commands.ts';
 import { type Element, parseHtml } from './document.ts';
+import { filesIn } from './files-in.ts';
+
+export { filesIn };
 
 /** The site of `build-site.ts`. */
 export const folders: SiteFolders = foldersIn(process.env.TEST_SITE ?? '');
 
 /** The live release's tree. */
 export const release = join(folders.siteDir, 'current');
-
-/** Every file below a folder, by its path from there. */
-export const filesIn = (folder: string): string[] => {
-  const real = realpathSync(folder);
-  return readdirSync(real, { recursive: true, encoding: 'utf8' })
-    .map((path) => join(real, path))
-    .filter((path) => statSync(path).isFile())
-    .map((path) => relative(real, path))
-    .sort();
-};
 
 const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 

@@ -9,7 +9,9 @@ beforeEach(() => {
   state = memoryState();
   ledger = new Ledger(state);
 });
-afterEach(() => state.close());
+afterEach(() => {
+  state.close();
+});
 
 const times = { sync: 1, plan: 2, render: 3, release: 4 };
 const at = (seq: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seq)).toISOString();

@@ -170,7 +170,7 @@ export class Releases {
     if (!isTurn) await this.#trees.tidy(previous);
   }
 
-  #summary({ seq: _seq, redirects: _redirects, ...release }: Release): ReleaseSummary {
-    return { ...release, live: release.id === this.#ledger.liveId };
+  #summary({ id, revision, cause, at, rendered, files, times }: Release): ReleaseSummary {
+    return { id, revision, cause, at, rendered, files, times, live: id === this.#ledger.liveId };
   }
 }

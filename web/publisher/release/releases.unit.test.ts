@@ -14,13 +14,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UnknownRelease } from '../control.ts';
 import { timeOf } from '../file-times.ts';
 import { openState, type State } from '../state/database.ts';
 import { hashOf } from './blobs.ts';
 import { type NewRelease, Releases } from './releases.ts';
+
+jest.setTimeout(60_000);
 
 /** What a test releases: texts by path; null where the path is gone. */
 type Texts = Record<string, string | null>;
@@ -563,8 +565,8 @@ test('whatever is released, gone back to, pruned or begun again, what is served 
         const expected = wanted
           .filter(([, content]) => content !== null)
           .map(([path, content]) => [fileOf(path), content]);
-        for (const path of Object.keys(served)) if (path.startsWith('_astro/')) delete served[path];
-        expect([site.current, Object.entries(served)]).toEqual([
+        const shown = Object.entries(served).filter(([path]) => !path.startsWith('_astro/'));
+        expect([site.current, shown]).toEqual([
           join('trees', live.id),
           expected.sort(([a], [b]) => (a! < b! ? -1 : 1)),
         ]);
@@ -575,4 +577,4 @@ test('whatever is released, gone back to, pruned or begun again, what is served 
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});

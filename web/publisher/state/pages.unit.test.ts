@@ -11,7 +11,9 @@ let state: State;
 beforeEach(() => {
   state = memoryState();
 });
-afterEach(() => state.close());
+afterEach(() => {
+  state.close();
+});
 
 const page = (path: string, reads: string[], expires?: number): StoredPage => ({
   path,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { linkedIds } from '@kneadful/shared-types';
 import fc from 'fast-check';
 import { ownLinks } from '../content/entries/index.ts';
@@ -8,6 +8,8 @@ import { difference, type DifferenceOptions, linksHashOf } from './difference.ts
 import { FakeCms } from './fake-cms.ts';
 import { type Difference, Mirror } from './mirror.ts';
 import { parseEntry } from './parse-entry.ts';
+
+jest.setTimeout(60_000);
 
 /** Brings the mirror to the CMS. @returns what was different, and what had to be asked */
 async function sync(cms: FakeCms, mirror: Mirror, options?: DifferenceOptions) {

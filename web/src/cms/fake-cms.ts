@@ -205,7 +205,7 @@ export class FakeCms {
     return { revision: sha(state).slice(0, 32), defaultLocale, locales: [...locales], types, files };
   }
 
-  #manifest({ type, after = 0, first = 100, since, documentIds, withLinks }: ManifestVariables): Raw[] {
+  #manifest({ type = '', after = 0, first = 100, since, documentIds, withLinks }: ManifestVariables): Raw[] {
     return this.#rowsOf(entryTypeOf(type)!)
       .filter((row) => row.rowId > after)
       .filter((row) => since == null || row.publishedAt >= Number(since))

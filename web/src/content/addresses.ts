@@ -1,19 +1,6 @@
-import type { EntryType } from '@kneadful/shared-types';
 import type { RouteName } from './entries/index.ts';
 
-/** Where entries with a page of their own live, below the locale. */
-export const folders = {
-  Article: 'guide',
-  Technique: 'techniques',
-  Condition: 'conditions',
-  BodyRegion: 'regions',
-  Audience: 'for',
-  Service: 'services',
-  Therapist: 'therapists',
-  Page: '',
-} as const satisfies Partial<Record<EntryType, string>>;
-
-export type PagedType = keyof typeof folders;
+export { entryPath, folders, type PagedType } from '@kneadful/shared-types';
 
 /** Paths of the pages that always exist. */
 export const routePaths: Record<RouteName, string> = {
@@ -29,6 +16,3 @@ export const routePaths: Record<RouteName, string> = {
   reviews: '/reviews/',
   contact: '/contact/',
 };
-
-export const entryPath = (type: PagedType, slug: string) =>
-  folders[type] ? `/${folders[type]}/${slug}/` : `/${slug}/`;

@@ -1,6 +1,6 @@
 import type { EntryType } from '@kneadful/shared-types';
 import fc, { type Arbitrary } from 'fast-check';
-import { type Entries, ownLinks, type StoredProse, type StoredSection } from './entries/index.ts';
+import type { Entries, StoredProse, StoredSection } from './entries/index.ts';
 import { entry, linkTo, paragraph, picture, words } from './fixtures.ts';
 import type { MediaFile } from './snapshot.ts';
 
@@ -22,11 +22,9 @@ const slug = fc.constantFrom(...slugs);
 const link = (type: EntryType) => fc.constantFrom(...idsOf(type), 'gone');
 const links = (type: EntryType) => fc.uniqueArray(link(type), { maxLength: 3 });
 const maybe = <Value>(value: Arbitrary<Value>) => fc.option(value, { nil: undefined });
-const shown = fc
+const pictures = fc
   .record({ file: fc.constantFrom(...fileIds), alternativeText: word })
   .map(({ file, alternativeText }) => ({ alternativeText, file: { ...picture().file, documentId: file } }));
-const pictures = shown;
-
 const linkedTypes = ['article', 'technique', 'condition', 'body-region', 'audience', 'service', 'therapist', 'page'];
 const address = fc.oneof(
   fc
@@ -44,11 +42,12 @@ const introduced = { heading: word, intro: prose };
 const block = <Name extends StoredSection['__typename']>(
   name: Name,
   fields: Record<string, Arbitrary<unknown>>,
-): Arbitrary<StoredSection> => fc.record({ __typename: fc.constant(name), ...fields }) as Arbitrary<StoredSection>;
+): Arbitrary<StoredSection> =>
+  fc.record({ __typename: fc.constant(name), ...fields }) as Arbitrary<unknown> as Arbitrary<StoredSection>;
 const careCard = fc.record({
   urgency: fc.constantFrom('urgent' as const, 'emergency' as const),
   title: word,
-  signs: fc.constant([{ text: 'A sign' }]),
+  signs: word.map((text) => [{ text }]),
   action: word,
   signedOffBy: maybe(link('Person')),
 });

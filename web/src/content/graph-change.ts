@@ -116,7 +116,7 @@ export class GraphChange {
       (entry) => new Set(entry ? ownLinkIds(type, entry).map(([field, id]) => indexKey(type, field, id)) : []),
     ) as [Set<string>, Set<string>];
     // Pages show the newest of the articles that link to something.
-    for (const key of isMoved ? left.union(taken) : left.symmetricDifference(taken)) this.keys.add(key);
+    for (const key of [...left, ...taken]) if (isMoved || !left.has(key) || !taken.has(key)) this.keys.add(key);
   }
 }
 

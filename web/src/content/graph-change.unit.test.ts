@@ -24,7 +24,9 @@ describe('the keys of a change', () => {
 
   test('are the fields that differ, and the question which fields there are', () => {
     const change = changeOf({ Technique: [technique] });
-    expect(change.set('Technique', 'technique-1', 'en', { ...technique, name: 'Hot stones', avoidIf: 'ill' })).toBe(true);
+    expect(change.set('Technique', 'technique-1', 'en', { ...technique, name: 'Hot stones', avoidIf: 'ill' })).toBe(
+      true,
+    );
     expect([change.isEmpty, keysOf(change)]).toEqual([
       false,
       ['Technique:technique-1#*', 'Technique:technique-1#avoidIf', 'Technique:technique-1#name'],
@@ -121,9 +123,14 @@ describe('articles', () => {
   const five = () => changeOf({ Article: articlesOf(5) });
   const [, , third, , fifth, sixth] = articlesOf(6);
   const ranges = (change: GraphChange) =>
-    [articlesKey(0, 2), articlesKey(2, 3), articlesKey(3, 5), articlesKey(4), articlesKey(5, 6), articlesKey(9, 10)].map(
-      (key) => change.has(key),
-    );
+    [
+      articlesKey(0, 2),
+      articlesKey(2, 3),
+      articlesKey(3, 5),
+      articlesKey(4),
+      articlesKey(5, 6),
+      articlesKey(9, 10),
+    ].map((key) => change.has(key));
 
   test('that are edited move nothing', () => {
     const change = five();

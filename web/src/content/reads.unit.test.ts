@@ -36,7 +36,10 @@ const withSlug: [PagedType, (content: Content, slug: string | undefined) => unkn
   ['Therapist', therapistPage],
   ['Page', studioPage],
 ];
-const { fixed: _fixed, ...listPages } = lists;
+const listPages = Object.fromEntries(Object.entries(lists).filter(([name]) => name !== 'fixed')) as Record<
+  string,
+  PageOf
+>;
 
 /** Everything that a page or a file of the site is made of. What surrounds a page is looked at by itself. */
 const pages: Record<string, PageOf> = {
@@ -103,7 +106,10 @@ describe('what a page read is all that can change it', () => {
     return changedPages;
   }
 
-  test.each(locales)('whatever rows change, in %s', (locale) => {
+  test.each([
+    ['en', 200],
+    ['es', 100],
+  ])('whatever rows change, in %s', (locale, numRuns) => {
     let changedPages = 0;
     fc.assert(
       fc.property(before, fc.array(anyRow, { minLength: 1, maxLength: 3 }), ({ rows, articles }, changes) => {
@@ -111,10 +117,10 @@ describe('what a page read is all that can change it', () => {
           for (const { type, id, locale: language, entry } of changes) change.set(type, id, language, entry as never);
         });
       }),
-      { numRuns: 200 },
+      { numRuns },
     );
     // Otherwise the rows that change would have nothing to do with the pages.
-    expect(changedPages).toBeGreaterThan(200);
+    expect(changedPages).toBeGreaterThan(numRuns);
   });
 
   test('whichever of many articles comes, goes, moves in time or changes its address', () => {
@@ -142,7 +148,7 @@ describe('what a page read is all that can change it', () => {
           });
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -153,7 +159,7 @@ describe('what a page read is all that can change it', () => {
           for (const { id, file } of files) change.setMedia(id, file);
         });
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

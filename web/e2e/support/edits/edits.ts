@@ -4,7 +4,7 @@ import type { Dice } from './dice.ts';
 import * as media from './media-edits.ts';
 import type { Done, Newsroom } from './newsroom.ts';
 import * as studio from './studio-edits.ts';
-import { makeUnfit } from './unfit-edits.ts';
+import { makeUnfit, shareAddress } from './unfit-edits.ts';
 
 /** Every kind of edit, with how often it comes up. */
 export const edits: Record<string, { weight: number; edit: Edit }> = {
@@ -34,6 +34,7 @@ export const edits: Record<string, { weight: number; edit: Edit }> = {
   timePasses: { weight: 3, edit: studio.timePasses },
   language: { weight: 1, edit: studio.language },
   makeUnfit: { weight: 3, edit: makeUnfit },
+  shareAddress: { weight: 2, edit: shareAddress },
 };
 
 /** Does it as an editor would. What the CMS refuses, as it may, has changed nothing that is live. */

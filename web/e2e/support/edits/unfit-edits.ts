@@ -44,3 +44,22 @@ export const makeUnfit: Edit = async (room, dice) => {
   }
   return { words: `${how} ${named(entry)} past the guard`, changed: [changeOf(entry)] };
 };
+
+/**
+ * Gives two live entries one address: Strapi looks first and writes later, so two editors who publish at one moment can
+ * do that too.
+ */
+export const shareAddress: Edit = async (room, dice) => {
+  const type = dice.pick([...Object.keys(tables), 'redirect'])!;
+  const [one, other] = dice.some(
+    (await room.list(type)).filter(({ isLive }) => isLive),
+    2,
+    2,
+  );
+  if (!one || !other) return undefined;
+  const [table, column] = type === 'redirect' ? ['redirects', '"from"'] : [tables[type]!, 'slug'];
+  const wanted = `(SELECT ${column} FROM ${table} WHERE ${live} LIMIT 1)`;
+  const sql = `UPDATE ${table} SET ${column} = ${wanted}, ${touched} WHERE ${live}`;
+  changeRows(room.cms, sql, other.documentId, one.documentId);
+  return { words: `gives ${named(one)} the address of ${named(other)}`, changed: [changeOf(one)] };
+};
