@@ -145,7 +145,17 @@ export class Publisher implements PublisherControl {
 
   publish(request: PublishRequest): Promise<PublishOutcome> {
     this.#hear(request.revision);
+    const live = this.#releases.live();
+    // A hook that names what is live already is no news.
+    if (live && this.#isReached(request)) {
+      return Promise.resolve({ released: false, release: live, rendered: 0, times: noTime });
+    }
     return this.#queue.add(request);
+  }
+
+  #isReached({ revision, full, compile }: PublishRequest): boolean {
+    if (revision === undefined || full || compile) return false;
+    return revision === this.#content.revision && !this.#isStale && !this.#isPublishing && !this.#problem;
   }
 
   status(): PublisherStatus {

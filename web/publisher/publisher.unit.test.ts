@@ -104,7 +104,11 @@ function write(path: string, text: string): void {
 }
 
 async function start(): Promise<void> {
-  publisher = await createPublisher(settings, createLog({ level: 'silent', to: process.stdout }), () => new Date(clock));
+  publisher = await createPublisher(
+    settings,
+    createLog({ level: 'silent', to: process.stdout }),
+    () => new Date(clock),
+  );
   publisher.on((event) => events.push(event));
 }
 

@@ -6,9 +6,11 @@ import type { PublisherStatus } from '@kneadful/shared-types';
 import { TestCms } from '../../../tests/support/cms.ts';
 import { mediaFolder } from '../../publisher/pull.ts';
 import { foldersIn } from '../support/commands.ts';
+import { differences } from '../support/compare-trees.ts';
 import { editionName, editionsIn, isNamedRight } from '../support/editions.ts';
 import { Newsroom } from '../support/edits/newsroom.ts';
 import { type Fault, FaultyCms } from '../support/faulty-cms.ts';
+import { openPublisher } from '../support/in-process-publisher.ts';
 import { placeOf, PublisherProcess } from '../support/publisher-process.ts';
 import { folders as shared } from '../support/site.ts';
 import { SmallDisk } from '../support/small-disk.ts';
@@ -266,6 +268,12 @@ describe('on a disk that is full', () => {
         expect([after.problem, editionsIn(current)]).toEqual([undefined, [edition]]);
       }
       expect(failures).toBeGreaterThanOrEqual(3);
+
+      const freshDir = join(folder, 'fresh');
+      const fresh = await openPublisher({ ...foldersIn(folder), siteDir: freshDir, appDir: shared.appDir }, cms);
+      await fresh.publish({ cause: 'start' });
+      expect(differences(current, join(freshDir, 'current'), (file) => file === 'release.json')).toEqual([]);
+      await fresh.stop();
     },
     300_000,
   );

@@ -45,12 +45,12 @@ afterAll(async () => {
 }, 60_000);
 
 /** How the publisher hears of an edit. */
-const hints = ['right', 'none', 'wrong', 'twice', 'full', 'lost', 'restart'] as const;
+const hints = ['right', 'none', 'wrong', 'twice', 'full', 'lost', 'restart', 'back'] as const;
 
 const step = fc.record({
   kind: fc.oneof(...Object.entries(edits).map(([kind, { weight }]) => ({ weight, arbitrary: fc.constant(kind) }))),
   hint: fc.oneof(
-    ...hints.map((hint, index) => ({ weight: [8, 4, 3, 2, 1, 4, 1][index]!, arbitrary: fc.constant(hint) })),
+    ...hints.map((hint, index) => ({ weight: [8, 4, 3, 2, 1, 4, 1, 1][index]!, arbitrary: fc.constant(hint) })),
   ),
   rolls: fc.array(fc.nat(100_000), { minLength: 24, maxLength: 24 }),
 });
@@ -61,6 +61,13 @@ async function publish({ changed }: Done, hint: (typeof hints)[number]): Promise
   if (hint === 'restart') {
     await publisher.stop();
     publisher = await openPublisher(folders, cms, () => room.now);
+  }
+  if (hint === 'back') {
+    const [, older] = publisher.releases();
+    if (older) await publisher.activate(older.id);
+    await publisher.publish(request);
+    await publisher.resume();
+    return;
   }
   if (hint === 'none') request.changed = undefined;
   if (hint === 'wrong') request.changed = [{ type: 'technique', documentId: 'nobody' }, ...(await room.list('faq'))];

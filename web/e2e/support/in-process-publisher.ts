@@ -30,7 +30,8 @@ function settingsOf({ siteDir, appDir, snapshotFile }: SiteFolders, cms: Pick<Te
     siteDir,
     snapshotFile,
     pollSeconds: 3600,
-    keepReleases: 20,
+    // Few, so that old ones are tidied away in a test of some edits.
+    keepReleases: 4,
     logLevel: 'silent',
   };
 }

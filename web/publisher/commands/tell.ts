@@ -43,7 +43,7 @@ export function createStepTeller(report: Report, terminal: NodeJS.WriteStream) {
 
   function resultOf({ released, release }: PublishOutcome): string {
     if (released) return release.id;
-    return running === 'sync' ? `${pulled}, nothing has changed` : 'nothing has changed';
+    return [running === 'sync' && pulled, 'nothing has changed'].filter(Boolean).join(', ');
   }
 }
 

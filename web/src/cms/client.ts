@@ -28,7 +28,8 @@ export interface CmsClient {
   file(path: string): Promise<Uint8Array>;
 }
 
-const timeout = 30_000;
+/** Milliseconds. A page of large entries takes a CMS under load its time. */
+const timeout = 60_000;
 
 export function createCmsClient({ url, token }: CmsAddress): CmsClient {
   const endpoint = new URL('/graphql', url).href;
