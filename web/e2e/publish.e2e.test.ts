@@ -13,7 +13,7 @@ let cms: TestCms;
 let first: Outcome;
 
 const publish = (changes: NodeJS.ProcessEnv = {}) => publisher('publish', { ...siteEnv(folders, cms), ...changes });
-const live = () => readlinkSync(join(folders.siteDir, 'current'));
+const live = () => readlinkSync(join(folders.siteDir, 'current')).replace('trees/', '');
 const livePage = (path: string) => readFileSync(join(folders.siteDir, 'current', path, 'index.html'), 'utf8');
 const told = ({ messages }: Outcome, kind: 'failed' | 'warn' | 'done') =>
   messages.filter((message) => kind in message).map((message) => message[kind]);
@@ -33,15 +33,15 @@ afterAll(async () => {
 describe('publishing', () => {
   test('tells each step and what came of it', () => {
     expect(first.code).toBe(0);
-    const id = live().replace('releases/', '');
     expect(first.messages).toEqual([
       { begin: 'Pulling the content' },
       { end: expect.stringMatching(/^\d{3} entries, \d+ pictures$/) },
       { begin: 'Rendering the site' },
       { end: expect.stringMatching(/^\d+ pages and files$/) },
       { begin: 'Releasing' },
-      { end: id },
-      { done: id },
+      { end: expect.stringMatching(/^\d{8}T\d{9}Z-[\da-f]{8}$/) },
+      // Pictures in their smaller variants were a release of their own.
+      { done: live() },
     ]);
   });
 
@@ -89,7 +89,8 @@ describe('a publish that fails keeps the last release', () => {
 });
 
 describe('an entry that is not fit to be live', () => {
-  const setAlternativeText = (value: string | null) =>
+  /** Past the guard, as a restored backup might. The row says that it changed by its moment of publishing. */
+  const setAlternativeText = (value: string | null) => {
     changeRows(
       cms,
       `UPDATE components_parts_picture SET alternative_text = ? WHERE id IN (
@@ -97,8 +98,14 @@ describe('an entry that is not fit to be live', () => {
          WHERE entry.slug = 'june-okafor' AND entry.published_at IS NOT NULL AND link.field = 'portrait')`,
       value,
     );
+    changeRows(
+      cms,
+      'UPDATE therapists SET published_at = published_at + 1 WHERE slug = ? AND published_at IS NOT NULL',
+      'june-okafor',
+    );
+  };
 
-  test('is left out, named with its field and where to mend it, while the rest goes live', async () => {
+  test('stays at its last live version, named with its field and where to mend it, while the rest goes live', async () => {
     const { data } = await cms.graphql('{ therapists(filters: { slug: { eq: "june-okafor" } }) { documentId } }');
     const [{ documentId }] = data?.therapists as [{ documentId: string }];
     setAlternativeText(null);
@@ -106,13 +113,13 @@ describe('an entry that is not fit to be live', () => {
 
     const result = await publish();
     expect(told(result, 'warn')).toEqual([
-      'Therapist “June Okafor” is not fit to be live. portrait.alternativeText: Describe the picture for people who do not see it. ' +
+      'Therapist “June Okafor” is not fit to be live. portrait.alternativeText: Describe the picture for people who do not see it. Visitors see its last version. ' +
         `Mend it at ${cms.url}/admin/content-manager/collection-types/api::therapist.therapist/${documentId}?plugins[i18n][locale]=en`,
     ]);
     expect(result.code).toBe(0);
     expect(livePage('/')).toContain('The rest goes live');
-    expect(existsSync(join(folders.siteDir, 'current/therapists/june-okafor'))).toBe(false);
-    expect(livePage('/therapists/')).not.toContain('june-okafor');
+    expect(livePage('/therapists/june-okafor/')).toContain('June Okafor');
+    expect(livePage('/therapists/')).toContain('june-okafor');
   });
 
   test('is live again once it is mended', async () => {

@@ -11,7 +11,7 @@ export class CompileFailed extends Error {
 
 /**
  * Builds the app again from the code on disk. The new one stands in a folder of its own, since the running one still
- * loads parts of itself, and takes its place for the next start too.
+ * loads parts of itself; `installApp` puts it in its place once the site was rendered with it.
  * @param appDir where the app is expected at a start
  * @returns the new app's folder
  * @throws CompileFailed
@@ -36,16 +36,23 @@ export async function compileApp(appDir: string): Promise<string> {
     await rm(folder, { recursive: true, force: true });
     throw new CompileFailed(`The app could not be compiled; the last one stays.\n${output.trim().slice(-4000)}`);
   }
-  const copy = `${appDir}.next`;
-  await rm(copy, { recursive: true, force: true });
-  await cp(folder, copy, { recursive: true });
-  await rm(appDir, { recursive: true, force: true });
-  await rename(copy, appDir);
   return folder;
+}
+
+/** Puts a compiled app where the next start expects it. Whatever moment this is ended at, one of the two is there. */
+export async function installApp(folder: string, appDir: string): Promise<void> {
+  const [next, old] = [`${appDir}.next`, `${appDir}.old`];
+  await rm(next, { recursive: true, force: true });
+  await cp(folder, next, { recursive: true });
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(appDir)) await rename(appDir, old);
+  await rename(next, appDir);
+  await rm(old, { recursive: true, force: true });
 }
 
 /** Removes the folders that earlier processes compiled into. */
 export async function removeOldApps(appDir: string): Promise<void> {
+  if (!existsSync(appDir) && existsSync(`${appDir}.old`)) await rename(`${appDir}.old`, appDir);
   const prefix = `${basename(appDir)}.`;
   for (const name of await readdir(dirname(appDir)).catch(() => []))
     if (name.startsWith(prefix)) await rm(join(dirname(appDir), name), { recursive: true, force: true });

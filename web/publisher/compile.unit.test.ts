@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { assetsOf, hashOfApp, removeOldApps } from './compile.ts';
+import { assetsOf, hashOfApp, installApp, removeOldApps } from './compile.ts';
 
 let folder: string;
 let appDir: string;
@@ -60,4 +60,22 @@ test('the folders that earlier processes compiled into go, and nothing else', as
   await removeOldApps(appDir);
   expect([readdirSync(folder).sort(), existsSync(join(appDir, 'server/entry.mjs'))]).toEqual([['app', 'other'], true]);
   await removeOldApps(join(folder, 'nowhere/app'));
+});
+
+describe('a compiled app', () => {
+  test('takes the place of the one before, and leaves nothing beside it but itself', async () => {
+    write('app.new/server/entry.mjs', 'export const other = 1');
+    await installApp(join(folder, 'app.new'), appDir);
+    expect(await hashOfApp(appDir)).toBe(await hashOfApp(join(folder, 'app.new')));
+    expect(readdirSync(folder).sort()).toEqual(['app', 'app.new']);
+  });
+
+  test('that was being put in its place when the process ended leaves the one before', async () => {
+    const hash = await hashOfApp(appDir);
+    renameSync(appDir, `${appDir}.old`);
+    write('app.next/server/entry.mjs', 'half');
+    await removeOldApps(appDir);
+    expect(readdirSync(folder)).toEqual(['app']);
+    expect(await hashOfApp(appDir)).toBe(hash);
+  });
 });

@@ -11,7 +11,7 @@ import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
 import { Aftermath } from './aftermath.ts';
-import { assetsOf, compileApp, hashOfApp, removeOldApps } from './compile.ts';
+import { assetsOf, compileApp, hashOfApp, installApp, removeOldApps } from './compile.ts';
 import type { PublisherControl, PublisherEvent, PublishRequest } from './control.ts';
 import type { Log } from './log.ts';
 import { Originals } from './originals.ts';
@@ -261,7 +261,7 @@ export class Publisher implements PublisherControl {
   #hear(revision: string | undefined): void {
     if (revision === undefined) return;
     this.#cmsRevision = revision;
-    if (revision !== this.#content.revision) this.#behindSince ??= new Date();
+    this.#behindSince = revision === this.#content.revision ? undefined : (this.#behindSince ?? new Date());
   }
 
   /** When pictures, compressed files and the search index are made too. */
@@ -301,7 +301,7 @@ export class Publisher implements PublisherControl {
         // What follows is told by its difference from the newest release.
         const newest = this.#releases.newest();
         if (newest && !newest.live) await this.#releases.activate(newest.id);
-        return this.#publish(request);
+        return request.compile ? this.#publishCompiled(request) : this.#publish(request);
       });
       this.#problem = undefined;
       if (this.#cmsRevision === this.#content.revision) this.#behindSince = undefined;
@@ -327,6 +327,23 @@ export class Publisher implements PublisherControl {
     this.#emit({ kind: 'failed', message: this.#problem, cause });
   }
 
+  /** New code goes live with everything under it, or not at all: then the app that ran before goes on. */
+  async #publishCompiled(request: PublishRequest): Promise<PublishOutcome> {
+    const before = { appDir: this.#appDir, app: this.#app };
+    this.#emit({ kind: 'step', step: 'compile' });
+    this.#appDir = await compileApp(this.#settings.appDir);
+    this.#app = undefined;
+    try {
+      const outcome = await this.#publish(request);
+      await installApp(this.#appDir, this.#settings.appDir);
+      return outcome;
+    } catch (error) {
+      this.#appDir = before.appDir;
+      this.#app = before.app;
+      throw error;
+    }
+  }
+
   async #publish(request: PublishRequest): Promise<PublishOutcome> {
     const times: PublishTimes = { ...noTime };
     const step: Step = async (name, work, isTold = true) => {
@@ -338,11 +355,6 @@ export class Publisher implements PublisherControl {
         times[name] += performance.now() - start;
       }
     };
-    if (request.compile) {
-      this.#emit({ kind: 'step', step: 'compile' });
-      this.#appDir = await compileApp(this.#settings.appDir);
-      this.#app = undefined;
-    }
     this.#app ??= await openApp(this.#settings.siteUrl, this.#appDir);
     const isOtherApp = readMeta(this.#state, 'app') !== this.#app.hash;
     const graphBefore = this.#content.graph;

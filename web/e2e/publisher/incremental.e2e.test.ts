@@ -136,7 +136,6 @@ test('what was published edit by edit is what a full publish of the final conten
       rmSync(freshDir, { recursive: true });
       rmSync(folders.plainDir, { recursive: true });
       story.push('— equal —');
-      if (process.env.STORY) (await import('node:fs')).writeFileSync(process.env.STORY, story.join('\n'));
     }),
     {
       numRuns: runs,
