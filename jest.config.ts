@@ -25,10 +25,11 @@ const config: Config = {
   projects: [
     project('unit', 'unit.test.ts'),
     // A real CMS in a child process, on a database of its own.
-    project('strapi', 'strapi.test.ts', { testTimeout: 30_000 }),
+    project('strapi', 'strapi.test.ts', { setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'] }),
     // The built site, served and looked at.
     project('e2e', 'e2e.test.ts', {
       globalSetup: '<rootDir>/web/e2e/support/build-site.ts',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
       globalTeardown: '<rootDir>/web/e2e/support/remove-site.ts',
     }),
   ],

@@ -76,7 +76,7 @@ describe('npm start', () => {
       expect.stringMatching(new RegExp(`^✔ Building what has changed ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Starting the CMS on SQLite ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Importing the sample content ${seconds}$`)),
-      expect.stringMatching(new RegExp(`^✔ Pulling the content ${seconds}$`)),
+      expect.stringMatching(new RegExp(`^✔ Pulling the content: \\d+ entries, \\d+ pictures ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Rendering the site: \\d+ pages and files ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Releasing: \\w+-\\w+ ${seconds}$`)),
     ]);

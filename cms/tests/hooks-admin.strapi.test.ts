@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HookDesk, type ShownHook, signingSecret } from '../../tests/support/build-hooks.ts';
 import { TestCms } from '../../tests/support/cms.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { HookReceiver, verified } from '../../tests/support/hook-receiver.ts';
 import { queryPostgres } from '../../tests/support/postgres-query.ts';
-
-jest.setTimeout(60_000);
 
 interface Refused {
   error: { status: number; message: string; details: { errors?: { path: string[]; message: string }[] } };

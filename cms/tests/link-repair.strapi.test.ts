@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
 import {
   article,
@@ -15,7 +15,6 @@ import { databases, startDatabase, type TestDatabase } from '../../tests/support
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
 
 // Each test publishes several times.
-jest.setTimeout(60_000);
 
 /** One entry as the site reads it. */
 interface Read {

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
 import { condition, picture, practice, region, technique } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
-
-jest.setTimeout(60_000);
 
 /** What happens to links between drafts and published rows; `link-repair.strapi.test.ts` has the links that come back. */
 describe.each(databases)('Links, on %s', (kind) => {

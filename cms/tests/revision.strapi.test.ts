@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { canonicalLinks, linkedIds } from '@kneadful/shared-types';
 import Sqlite from 'better-sqlite3';
 import { print } from 'graphql';
@@ -10,8 +10,6 @@ import { picture } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor } from '../../tests/support/editor.ts';
 import { sources } from '../../web/src/cms/sources.ts';
-
-jest.setTimeout(60_000);
 
 interface Row {
   documentId: string;

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -61,10 +70,18 @@ test.each(['/a.css', '/a.js', '/a.json', '/sitemap.xml', '/robots.txt', '/favico
   },
 );
 
-test('says what is in the way, and keeps what it has made', async () => {
+test('passes over what has been forgotten with its release meanwhile', async () => {
   const page = await put('/guide/', article);
-  const lost = { path: '/lost/', hash: 'f'.repeat(64) };
-  await expect(compressBlobs(siteDir, [page, lost])).rejects.toThrow(/^ENOENT: .*blobs\/ff\/f{64}'$/);
+  const forgotten = { path: '/lost/', hash: 'f'.repeat(64) };
+  expect(await compressBlobs(siteDir, [forgotten, page])).toBe(2);
+  expect(names()).toEqual([`${page.hash}.br`, `${page.hash}.gz`]);
+});
+
+test('says what is in the way, and keeps what it has made', async () => {
+  const [page, other] = [await put('/guide/', article), await put('/other/', article.toUpperCase())];
+  rmSync(blobs.path(other.hash));
+  mkdirSync(blobs.path(other.hash));
+  await expect(compressBlobs(siteDir, [page, other])).rejects.toThrow(/^EISDIR: /);
   expect(names()).toEqual([`${page.hash}.br`, `${page.hash}.gz`]);
 });
 

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { EntryType } from '@kneadful/shared-types';
 import { entryPath } from '../src/content/addresses.ts';
 import type { ContentGraph } from '../src/content/graph.ts';
@@ -10,6 +11,9 @@ export type StoredPage = Omit<RenderedPage, 'body'> & { hash: string };
 
 /** Blobs being written at once. */
 const writers = 16;
+
+/** After so many milliseconds of rendering, hooks, questions for the status and listeners have their turn. */
+const longestTurn = 20;
 
 /**
  * Renders one page after the other, and stores each while the next is made.
@@ -24,7 +28,12 @@ export async function renderAll(
   const stored: StoredPage[] = [];
   const writing = new Set<Promise<void>>();
   let failure: unknown;
+  let turnBegan = performance.now();
   for (const path of paths) {
+    if (performance.now() - turnBegan > longestTurn) {
+      await othersTurn();
+      turnBegan = performance.now();
+    }
     const { body, ...page } = await render(path);
     const written = blobs.put(body).then(
       (hash) => {

@@ -41,6 +41,22 @@ describe('pages that are rendered', () => {
     expect(counts).toEqual(paths.map((_path, index) => index + 1));
   });
 
+  test('leave others their turn, also where nothing waits for the disk', async () => {
+    await renderAll(paths, render, blobs, () => {});
+    const busy: Render = async (path) => {
+      const end = performance.now() + 3;
+      while (performance.now() < end);
+      return render(path);
+    };
+    let turns = 0;
+    const other = () => (turns += 1);
+    const rendering = renderAll(paths, busy, blobs, () => {});
+    const interval = setInterval(other, 1);
+    await rendering;
+    clearInterval(interval);
+    expect(turns).toBeGreaterThan(1);
+  });
+
   test('stop at the first that fails', async () => {
     const rendered: string[] = [];
     const failing: Render = async (path) => {
