@@ -10,6 +10,7 @@ import { repairLinks } from './publishing/link-repair';
 import { redirectMovedPages } from './publishing/moved-slugs';
 import { applyEditorForms } from './setup/editor-forms/apply';
 import { fillEmptyDatabase, provisionAdmin } from './setup/first-start';
+import { turnPicturesUpright } from './setup/pictures';
 import { endWithSupervisor } from './setup/progress';
 import { provisionTokens } from './setup/tokens';
 
@@ -31,6 +32,7 @@ export default {
     await provisionTokens(strapi);
     await applyEditorForms(strapi);
     await provisionAdmin(strapi);
+    await turnPicturesUpright(strapi);
     await fillEmptyDatabase(strapi);
     await startBuildHooks(strapi);
   },

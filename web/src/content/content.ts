@@ -163,8 +163,17 @@ export class Content {
   }
 }
 
+/** To make one costs as much as to sort a list of hundreds. */
+const collators = new Map<string, Intl.Collator>();
+
+function collatorOf(locale: string): Intl.Collator {
+  const collator = collators.get(locale) ?? new Intl.Collator(locale);
+  collators.set(locale, collator);
+  return collator;
+}
+
 function sorted<Item extends { id: string }>(entries: Item[], locale: string): Item[] {
-  const { compare } = new Intl.Collator(locale);
+  const { compare } = collatorOf(locale);
   const key = (entry: Item) => {
     const { order, name, title, question, situation } = entry as Partial<Record<string, unknown>>;
     return {
