@@ -90,12 +90,19 @@ describe('a call that is not what it seems', () => {
 
   test('is answered twice and carried out once when it comes twice', async () => {
     await publisher.status('it is live', ({ state }) => state === 'live');
-    const hook = call(payload(await revision()));
+    // One that it does not know: it has to look.
+    const hook = call(payload('a'.repeat(32)));
     const before = await publishes(place);
     const first = await send(place, hook);
     await publisher.until('it has looked', async () => (await publishes(place)).unchanged === before.unchanged! + 1);
     await expectNothing(async () => expect(await send(place, hook)).toEqual(first));
-    expect(first).toEqual({ status: 202, body: { revision: await revision() } });
+    expect(first).toEqual({ status: 202, body: { revision: 'a'.repeat(32) } });
+  });
+
+  test('starts nothing when it names what is live', async () => {
+    const { release } = await publisher.status('it is live', ({ state }) => state === 'live');
+    await expectNothing(async () => expect((await send(place, call(payload(await revision())))).status).toBe(202));
+    expect((await publisher.status('it is live', ({ state }) => state === 'live')).release).toEqual(release);
   });
 
   test('does not bring an older revision back when it comes late', async () => {
