@@ -2,7 +2,6 @@ import {
   copyFile,
   link,
   mkdir,
-  open,
   readdir,
   readlink,
   rename,
@@ -120,12 +119,6 @@ export class Trees {
   async isWhole(): Promise<boolean> {
     const live = await this.live();
     return live !== undefined && recordOf(this.path(live))?.id === live;
-  }
-
-  /** Brings names, not only bytes, to the disk. */
-  async sync(): Promise<void> {
-    const folder = await open(this.#siteDir, 'r');
-    await folder.sync().finally(() => folder.close());
   }
 }
 

@@ -62,7 +62,7 @@ export class Pages {
     for (const id of this.#ranges) if (change.has(this.#keys[id]!)) changed[id] = 1;
     const found: string[] = [];
     for (const [path, { reads, expires }] of this.#pages)
-      if ((expires !== undefined && expires <= now) || reads.some((id) => changed[id] === 1)) found.push(path);
+      if ((expires !== undefined && expires <= now) || readAny(reads, changed)) found.push(path);
     return found;
   }
 
@@ -108,4 +108,10 @@ export class Pages {
     if (isRangeKey(key)) this.#ranges.push(id);
     return id;
   }
+}
+
+/** Millions of reads are looked through for an edit of a large site: the plainest loop is several times as fast as `some`. */
+function readAny(reads: Uint32Array, changed: Uint8Array): boolean {
+  for (let index = 0; index < reads.length; index++) if (changed[reads[index]!] === 1) return true;
+  return false;
 }

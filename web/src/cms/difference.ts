@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalLinks, type ChangedEntry, type EntryType, linkedIds, singularNameOf } from '@kneadful/shared-types';
+import { canonicalLinks, type ChangedEntry, linkedIds, singularNameOf } from '@kneadful/shared-types';
 import { ownLinkIds } from '../content/graph.ts';
 import { type CmsClient, CmsUnavailable } from './client.ts';
 import { fetchEntries } from './entries.ts';
 import { fetchFiles, fetchManifest, fetchRevision, isEqualSum, type ManifestRow, type Revision } from './manifest.ts';
-import { type Difference, type FileRow, isSameVersion, type Mirror, type Row, sumOf, type Version } from './mirror.ts';
+import { type Difference, type FileRow, fileSumsOf, isSameVersion, type Mirror, type Row } from './mirror.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type Source, sources } from './sources.ts';
 
@@ -57,8 +57,7 @@ export async function difference(
     const isChanged = (file: FileRow) => mirror.files.get(file.documentId)?.updatedAt !== file.updatedAt;
     const files = (await fetchFiles(client, known.newest)).filter(isChanged);
     const expected = new Map([...mirror.files, ...files.map((file) => [file.documentId, file] as const)]);
-    const sums = sumOf([...expected.values()].map(({ rowId, updatedAt }) => ({ rowId, publishedAt: updatedAt })));
-    if (isEqualSum(sums, contentRevision.files)) return { files, removedFiles: [] };
+    if (isEqualSum(fileSumsOf(expected.values()), contentRevision.files)) return { files, removedFiles: [] };
     const all = await fetchFiles(client);
     const present = new Set(all.map(({ documentId }) => documentId));
     return { files: all.filter(isChanged), removedFiles: [...mirror.files.keys()].filter((id) => !present.has(id)) };
@@ -88,12 +87,13 @@ async function typeChanges(
 ): Promise<TypeChanges> {
   const localeOf = (row: ManifestRow) => row.locale ?? defaultLocale;
   const isOutdated = (row: ManifestRow) => !isSameVersion(mirror.row(type, row.documentId, localeOf(row)), row);
-  const explains = ({ rows, removed }: Omit<TypeChanges, 'isExplained'>) =>
-    isEqualSum(expectedSums(mirror, type, rows, removed, localeOf), sums);
+  const explains = ({ rows, removed }: Omit<TypeChanges, 'isExplained'>) => {
+    const named = rows.map((row) => ({ ...row, id: row.documentId, locale: localeOf(row) }));
+    return isEqualSum(mirror.sumsAfter(type, named, removed), sums);
+  };
 
   if (!verify) {
-    const newest = mirror.sums(type).newest;
-    const rows = (await fetchManifest(client, type, { since: newest })).filter(isOutdated);
+    const rows = (await fetchManifest(client, type, { since: mirror.newest(type) })).filter(isOutdated);
     if (explains({ rows, removed: [] })) return { rows, removed: [], isExplained: true };
     if (hints.length > 0) {
       const present = await fetchManifest(client, type, { documentIds: hints });
@@ -124,21 +124,6 @@ const contradiction = ({ url }: CmsClient, what: string) =>
 
 export const linksHashOf = (links: string[]): string =>
   createHash('sha256').update(canonicalLinks(links)).digest('hex').slice(0, 22);
-
-/** What the mirror's sums would be after the changes. */
-function expectedSums(
-  mirror: Mirror,
-  type: EntryType,
-  rows: ManifestRow[],
-  removed: TypeChanges['removed'],
-  localeOf: (row: ManifestRow) => string,
-) {
-  const versions = new Map<string, Version>();
-  for (const row of mirror.rows(type)) versions.set(`${row.id} ${row.locale}`, row);
-  for (const { id, locale } of removed) versions.delete(`${id} ${locale}`);
-  for (const row of rows) versions.set(`${row.documentId} ${localeOf(row)}`, row);
-  return sumOf(versions.values());
-}
 
 /**
  * Where an entry or a file is gone, the CMS has dropped the links to it without a new version of what linked to it. The

@@ -36,7 +36,6 @@ export interface Sums {
   count: number;
   rowSum: bigint;
   publishedSum: bigint;
-  newest: bigint;
 }
 
 /** What changed in the CMS since the mirror was right. Plain data: nothing has been touched yet. */
@@ -54,6 +53,8 @@ export interface Difference {
 export class Mirror {
   /** By type, id and locale. */
   readonly #rows = new Map(entryTypes.map((type) => [type, new Map<string, Map<string, Row>>()]));
+  /** Carried along, so that an edit costs the same however many entries there are. */
+  readonly #sums = new Map(entryTypes.map((type) => [type, noSums()]));
   readonly files = new Map<string, FileRow>();
 
   row(type: EntryType, id: string, locale: string): Row | undefined {
@@ -70,15 +71,23 @@ export class Mirror {
   }
 
   put(row: Row): void {
+    this.#uncount(row);
     const byId = this.#rows.get(row.type)!;
     const locales = byId.get(row.id) ?? new Map<string, Row>();
     byId.set(row.id, locales.set(row.locale, row));
+    this.#sums.set(row.type, withVersion(this.#sums.get(row.type)!, row));
   }
 
   remove({ type, id, locale }: Pick<Row, 'type' | 'id' | 'locale'>): void {
+    this.#uncount({ type, id, locale });
     const locales = this.#rows.get(type)?.get(id);
     locales?.delete(locale);
     if (locales?.size === 0) this.#rows.get(type)?.delete(id);
+  }
+
+  #uncount({ type, id, locale }: Pick<Row, 'type' | 'id' | 'locale'>): void {
+    const known = this.row(type, id, locale);
+    if (known) this.#sums.set(type, withoutVersion(this.#sums.get(type)!, known));
   }
 
   /** @returns how to take it back */
@@ -107,24 +116,64 @@ export class Mirror {
   }
 
   sums(type: EntryType): Sums {
-    return sumOf(this.rows(type));
+    return this.#sums.get(type)!;
   }
 
-  fileSums(): Sums {
-    return sumOf([...this.files.values()].map(({ rowId, updatedAt }) => ({ rowId, publishedAt: updatedAt })));
+  /** The moment of the newest version: milliseconds since 1970. */
+  newest(type: EntryType): bigint {
+    let newest = 0n;
+    // Most moments have the same number of digits, and then need not be read.
+    let text = '0';
+    for (const { publishedAt } of this.rows(type)) {
+      if (publishedAt.length === text.length && publishedAt <= text) continue;
+      const published = BigInt(publishedAt);
+      if (published > newest) [newest, text] = [published, publishedAt];
+    }
+    return newest;
+  }
+
+  /** What the sums would be after a change. */
+  sumsAfter(type: EntryType, rows: readonly (Version & RowName)[], removed: readonly RowName[]): Sums {
+    const versions = new Map<string, { name: RowName; version?: Version }>();
+    for (const name of removed) versions.set(`${name.id} ${name.locale}`, { name });
+    for (const row of rows) versions.set(`${row.id} ${row.locale}`, { name: row, version: row });
+    let sums = this.sums(type);
+    for (const { name, version } of versions.values()) {
+      const known = this.row(type, name.id, name.locale);
+      if (known) sums = withoutVersion(sums, known);
+      if (version) sums = withVersion(sums, version);
+    }
+    return sums;
+  }
+
+  fileSums(): Sums & { newest: bigint } {
+    return fileSumsOf(this.files.values());
   }
 }
 
-export function sumOf(rows: Iterable<Version>): Sums {
-  const sums: Sums = { count: 0, rowSum: 0n, publishedSum: 0n, newest: 0n };
-  for (const { rowId, publishedAt } of rows) {
-    const published = BigInt(publishedAt);
-    sums.count += 1;
-    sums.rowSum += BigInt(rowId);
-    sums.publishedSum += published;
-    if (published > sums.newest) sums.newest = published;
+type RowName = Pick<Row, 'id' | 'locale'>;
+
+const noSums = (): Sums => ({ count: 0, rowSum: 0n, publishedSum: 0n });
+
+const withVersion = ({ count, rowSum, publishedSum }: Sums, { rowId, publishedAt }: Version): Sums => ({
+  count: count + 1,
+  rowSum: rowSum + BigInt(rowId),
+  publishedSum: publishedSum + BigInt(publishedAt),
+});
+
+const withoutVersion = ({ count, rowSum, publishedSum }: Sums, { rowId, publishedAt }: Version): Sums => ({
+  count: count - 1,
+  rowSum: rowSum - BigInt(rowId),
+  publishedSum: publishedSum - BigInt(publishedAt),
+});
+
+export function fileSumsOf(files: Iterable<FileRow>): Sums & { newest: bigint } {
+  let [sums, newest] = [noSums(), 0n];
+  for (const { rowId, updatedAt } of files) {
+    sums = withVersion(sums, { rowId, publishedAt: updatedAt });
+    if (BigInt(updatedAt) > newest) newest = BigInt(updatedAt);
   }
-  return sums;
+  return { ...sums, newest };
 }
 
 export const isSameVersion = (a: Version | undefined, b: Version): boolean =>
