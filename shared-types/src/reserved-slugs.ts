@@ -16,6 +16,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'therapists',
   'reviews',
   'contact',
+  'search',
   // tools and forms that are to come
   'find',
   'book',

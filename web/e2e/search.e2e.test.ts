@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { listen, type Listening } from '../../tests/support/http.ts';
-import { Blobs } from '../publisher/release/blobs.ts';
-import { Trees } from '../publisher/release/trees.ts';
-import { SearchIndexer } from '../publisher/search/search-indexer.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
 import { browserIsHere, launchBrowser } from './support/browser.ts';
 import { all, text } from './support/document.ts';
-import { documents, filesIn, folders, pages, release } from './support/site.ts';
+import { type SearchableSite, searchableSite } from './support/searchable-site.ts';
+import { documents, folders, pages } from './support/site.ts';
 
 interface Found {
   url: string;
@@ -29,31 +24,8 @@ interface Pagefind {
   }>;
 }
 
-const siteDir = mkdtempSync(join(tmpdir(), 'kneadful-search-'));
-const failures: string[] = [];
-const servers: Listening[] = [];
 let browser: Browser;
-
-const serve = async (folder: string, base: string) => {
-  const server = await listen(createStaticServer({ siteDir: folder, base }));
-  servers.push(server);
-  return server.origin + base;
-};
-
-/** The release again, below another folder, with the search index that the publisher makes of it. */
-async function releaseWithSearch(): Promise<void> {
-  const blobs = new Blobs(siteDir);
-  const files = new Map<string, string>();
-  for (const file of filesIn(release)) files.set(`/${file}`, await blobs.putFile(join(release, file)));
-  files.delete('/release.json');
-  await new Trees(siteDir, blobs).show({ id: 'one', revision: 'r', redirects: {} }, undefined, files);
-  const indexer = new SearchIndexer({ siteDir, quiet: 0, onFailure: (message) => failures.push(message) });
-  indexer.want(
-    [...files].map(([path, hash]) => ({ path, hash })),
-    'one',
-  );
-  await indexer.settled();
-}
+let searchable: SearchableSite;
 
 /** Searches as a visitor's browser does, from a file of the site that brings no rules of its own. */
 async function search(site: string, words: string | null, options: object = {}): Promise<Found[]> {
@@ -90,23 +62,25 @@ function ownWord(path: string): string {
   return own;
 }
 
-const searchable = [...pages.keys()].filter((path) => path !== '/404.html').sort();
+const readable = [...pages.keys()].filter((path) => !['/404.html', '/search/'].includes(path)).sort();
 const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
 
 (browserIsHere() ? describe : describe.skip)('the search', () => {
   let site: string;
+  const plain: Listening[] = [];
   beforeAll(async () => {
-    [browser] = await Promise.all([launchBrowser(), releaseWithSearch()]);
-    site = await serve(siteDir, '');
+    [browser, searchable] = await Promise.all([launchBrowser(), searchableSite()]);
+    await searchable.index();
+    site = await searchable.serve('');
   }, 60_000);
   afterAll(async () => {
     await browser.close();
-    await Promise.all(servers.map((server) => server.stop()));
-    rmSync(siteDir, { recursive: true });
+    await searchable.stop();
+    await Promise.all(plain.map((server) => server.stop()));
   });
 
   test('is made without complaint', () => {
-    expect(failures).toEqual([]);
+    expect(searchable.failures).toEqual([]);
   });
 
   test.each([
@@ -123,26 +97,26 @@ const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
 
   test('knows every page for readers and nothing else: no redirect, not the page for what is missing', async () => {
     expect(documents.has('/massage-types/')).toBe(true);
-    expect(urlsOf(await search(site, null))).toEqual(searchable);
+    expect(urlsOf(await search(site, null))).toEqual(readable);
   });
 
   test('shows one part of the site alone', async () => {
     const guide = urlsOf(await search(site, null, { filters: { kind: 'guide' } }));
     const studio = urlsOf(await search(site, null, { filters: { kind: 'studio' } }));
-    expect([...guide, ...studio].sort()).toEqual(searchable);
+    expect([...guide, ...studio].sort()).toEqual(readable);
     expect(guide).toEqual(
-      searchable.filter((path) => /^\/(guide|techniques|conditions|regions|for|frequency|research|faq)\//.test(path)),
+      readable.filter((path) => /^\/(guide|techniques|conditions|regions|for|frequency|research|faq)\//.test(path)),
     );
   });
 
   test('leads to addresses below the base path', async () => {
-    const below = await serve(siteDir, '/studio');
+    const below = await searchable.serve('/studio');
     const [found] = await search(below, ownWord('/guide/back-massage-benefits/'));
     expect(found!.url).toBe('/studio/guide/back-massage-benefits/');
   });
 
   test('comes with a plain `astro build` too, over the same pages', async () => {
-    const plain = await listen((request, response) => {
+    const server = await listen((request, response) => {
       const file = join(folders.plainDir, new URL(request.url!, 'http://site').pathname);
       const type = file.endsWith('.js') ? 'text/javascript' : 'text/plain';
       readFile(file).then(
@@ -150,7 +124,7 @@ const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
         () => response.writeHead(404).end(),
       );
     });
-    servers.push(plain);
-    expect(urlsOf(await search(plain.origin, null))).toEqual(searchable);
+    plain.push(server);
+    expect(urlsOf(await search(server.origin, null))).toEqual(readable);
   });
 });

@@ -33,5 +33,6 @@ export const expectedPaths: string[] = [
   ...below('/therapists/', 'therapist'),
   '/reviews/',
   '/contact/',
+  '/search/',
   ...below('/', 'page'),
 ].sort();

@@ -11,14 +11,21 @@ export interface KnownPage {
   expires?: number;
 }
 
-/** The pages of the newest release with what each of them read, in memory and in the publisher's record. */
+/**
+ * The pages of the newest release with what each of them read, in memory and in the publisher's record. Who read a key is
+ * indexed, so that an edit does not look through the reads of every page: millions on a large site.
+ */
 export class Pages {
   readonly #state: State;
   readonly #pages = new Map<string, KnownPage>();
   readonly #keyIds = new Map<string, number>();
   readonly #keys: string[] = [];
+  /** By the key's id, paths of the pages that read it. Some of them may not read it any more. */
+  readonly #readers: string[][] = [];
   /** Ids of keys that stand for a range of articles: they may have changed without being named. */
   readonly #ranges: number[] = [];
+  /** Moments at which pages expire, by path. */
+  readonly #expiries = new Map<string, number>();
   #savedKeys: number;
 
   constructor(state: State) {
@@ -36,7 +43,7 @@ export class Pages {
     }>;
     for (const { path, hash, reads, expires } of pages) {
       const ids = new Uint32Array(reads.buffer.slice(reads.byteOffset, reads.byteOffset + reads.byteLength));
-      this.#pages.set(path, { hash, reads: ids, expires: expires ?? undefined });
+      this.#put(path, { hash, reads: ids, expires: expires ?? undefined });
     }
   }
 
@@ -54,16 +61,17 @@ export class Pages {
 
   /** Paths of the pages that read something that changed, or that expire up to `now`: milliseconds since 1970. */
   affected(change: Pick<GraphChange, 'keys' | 'has'>, now: number): string[] {
-    const changed = new Uint8Array(this.#keys.length);
+    const changed = new Set(this.#ranges.filter((id) => change.has(this.#keys[id]!)));
     for (const key of change.keys) {
       const id = this.#keyIds.get(key);
-      if (id !== undefined) changed[id] = 1;
+      if (id !== undefined) changed.add(id);
     }
-    for (const id of this.#ranges) if (change.has(this.#keys[id]!)) changed[id] = 1;
-    const found: string[] = [];
-    for (const [path, { reads, expires }] of this.#pages)
-      if ((expires !== undefined && expires <= now) || readAny(reads, changed)) found.push(path);
-    return found;
+    const found = new Set<string>();
+    for (const [path, expires] of this.#expiries) if (expires <= now) found.add(path);
+    for (const id of changed)
+      for (const path of this.#readers[id]!)
+        if (!found.has(path) && this.#pages.get(path)?.reads.includes(id)) found.add(path);
+    return [...found];
   }
 
   /** What the page read. */
@@ -74,7 +82,7 @@ export class Pages {
   /** The moment at which the first page expires. Infinity for none. */
   nextExpiry(): number {
     let next = Infinity;
-    for (const { expires = Infinity } of this.#pages.values()) if (expires < next) next = expires;
+    for (const expires of this.#expiries.values()) if (expires < next) next = expires;
     return next;
   }
 
@@ -85,15 +93,29 @@ export class Pages {
     const remove = this.#state.prepare('DELETE FROM pages WHERE path = ?');
     for (const { path, hash, reads, expires } of rendered) {
       const ids = Uint32Array.from(reads, (key) => this.#idOf(key));
-      this.#pages.set(path, { hash, reads: ids, expires });
+      this.#put(path, { hash, reads: ids, expires });
       put.run(path, hash, Buffer.from(ids.buffer), expires ?? null);
     }
     for (const path of removed) {
       this.#pages.delete(path);
+      this.#expiries.delete(path);
       remove.run(path);
     }
     for (; this.#savedKeys < this.#keys.length; this.#savedKeys++)
       putKey.run(this.#savedKeys, this.#keys[this.#savedKeys]);
+  }
+
+  #put(path: string, page: KnownPage): void {
+    const known = this.#pages.get(path);
+    this.#pages.set(path, page);
+    if (page.expires === undefined) this.#expiries.delete(path);
+    else this.#expiries.set(path, page.expires);
+    const before = new Set(known?.reads);
+    for (const id of page.reads) {
+      const readers = this.#readers[id]!;
+      // One that read it before the last time is still among them.
+      if (!known || (!before.has(id) && !readers.includes(path))) readers.push(path);
+    }
   }
 
   #idOf(key: string): number {
@@ -105,13 +127,8 @@ export class Pages {
   #intern(key: string, id: number): number {
     this.#keys[id] = key;
     this.#keyIds.set(key, id);
+    this.#readers[id] = [];
     if (isRangeKey(key)) this.#ranges.push(id);
     return id;
   }
-}
-
-/** Millions of reads are looked through for an edit of a large site: the plainest loop is several times as fast as `some`. */
-function readAny(reads: Uint32Array, changed: Uint8Array): boolean {
-  for (let index = 0; index < reads.length; index++) if (changed[reads[index]!] === 1) return true;
-  return false;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { articlesOf, entry, snapshot } from '../../src/content/fixtures.ts';
 import { ContentGraph } from '../../src/content/graph.ts';
 import { GraphChange } from '../../src/content/graph-change.ts';
@@ -72,6 +73,31 @@ describe('pages that a change affects', () => {
     pages.save([page('/a/', ['Faq:2'])], []);
     expect([pages.affected(changeOf('Faq:1'), never), pages.affected(changeOf('Faq:2'), never)]).toEqual([[], ['/a/']]);
   });
+});
+
+test('whatever pages come, change and go, those are affected that read the key the last time', () => {
+  const paths = fc.constantFrom('/a/', '/b/', '/c/');
+  const keys = fc.constantFrom('Faq:1', 'Faq:2', 'Faq:3');
+  const step = fc.oneof(
+    fc.record({ path: paths, reads: fc.uniqueArray(keys) }),
+    fc.record({ path: paths, reads: fc.constant(undefined) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), fc.uniqueArray(keys), fc.boolean(), (steps, changed, isReopened) => {
+      const memory = memoryState();
+      const pages = new Pages(memory);
+      const model = new Map<string, string[]>();
+      for (const { path, reads } of steps) {
+        pages.save(reads ? [page(path, reads)] : [], reads ? [] : [path]);
+        if (reads) model.set(path, reads);
+        else model.delete(path);
+      }
+      const expected = [...model].filter(([, reads]) => reads.some((key) => changed.includes(key)));
+      const seen = isReopened ? new Pages(memory) : pages;
+      expect(seen.affected(changeOf(...changed), never).sort()).toEqual(expected.map(([path]) => path).sort());
+      memory.close();
+    }),
+  );
 });
 
 describe('the pages of the newest release', () => {

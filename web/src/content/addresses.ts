@@ -16,3 +16,6 @@ export const routePaths: Record<RouteName, string> = {
   reviews: '/reviews/',
   contact: '/contact/',
 };
+
+/** Made for visitors alone: it has nothing of its own to be found by, and no place in the menus that editors make. */
+export const searchPath = '/search/';

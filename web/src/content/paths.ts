@@ -1,4 +1,4 @@
-import { entryPath, folders, type PagedType, routePaths } from './addresses.ts';
+import { entryPath, folders, type PagedType, routePaths, searchPath } from './addresses.ts';
 import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapCount } from './archive.ts';
 import type { ContentGraph } from './graph.ts';
 
@@ -23,7 +23,7 @@ export function isPage(graph: ContentGraph, path: string): boolean {
   );
 }
 
-const fixedPaths: ReadonlySet<string> = new Set(Object.values(routePaths));
+const fixedPaths: ReadonlySet<string> = new Set([...Object.values(routePaths), searchPath]);
 
 /** Old paths and where they lead. A page of today wins over a redirect. */
 export function redirectTargets(graph: ContentGraph): Record<string, string> {

@@ -19,6 +19,7 @@ const always = [
   '/therapists/',
   '/reviews/',
   '/contact/',
+  '/search/',
 ];
 
 describe('the paths of a site', () => {

@@ -293,6 +293,21 @@ export const en = {
     contact: { title: 'Contact and hours', summary: 'Where we are, when we are open and how to reach us.' },
   },
 
+  search: {
+    title: 'Search',
+    summary: 'Look for a word in the guide and the studio’s pages: a technique, a place that hurts, a price.',
+    label: 'What are you looking for?',
+    go: 'Search',
+    kinds: { guide: 'Guide', studio: 'Studio' },
+    /** `{count}` and `{words}` are filled in where the visitor types. */
+    one: 'One page for “{words}”',
+    many: '{count} pages for “{words}”',
+    none: 'Nothing found for “{words}”. Try a shorter or another word.',
+    failed: 'The search cannot be reached just now. Try again in a minute, or go by the lists:',
+    noScript: 'The search needs JavaScript. Without it, the lists have everything:',
+    more: 'Show more',
+  },
+
   redirect: { title: 'This page has moved', link: 'Go to the new address' },
 
   notFound: {
