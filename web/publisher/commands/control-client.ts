@@ -2,12 +2,16 @@ import { once } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { publisherStatus, publishOutcome, releaseSummary } from '@kneadful/shared-types';
 import { z } from 'zod';
 import type { PublisherEvent } from '../control.ts';
 import { CommandFailed } from './command.ts';
 import { readEvents } from './event-stream.ts';
 import type { Reached } from './reach.ts';
+
+/** How long the last events may take after the answer: milliseconds. */
+const slowest = 500;
 
 const refusal = z.object({ error: z.string() });
 
@@ -29,8 +33,20 @@ export async function connect(address: PublisherAddress): Promise<Reached | unde
       throw explained(error, address);
     });
   const told = async <Result>(listener: (event: PublisherEvent) => void, command: () => Promise<Result>) => {
-    const events = await followEvents(address, listener);
-    return command().finally(() => events.destroy());
+    let isTold = () => {};
+    const end = new Promise<void>((resolve) => (isTold = resolve));
+    const events = await followEvents(address, (event) => {
+      listener(event);
+      if (event.kind === 'published' || event.kind === 'failed') isTold();
+    });
+    try {
+      const result = await command();
+      // They come by another connection, which may be a little slower than the answer's.
+      await Promise.race([end, sleep(slowest, undefined, { ref: false })]);
+      return result;
+    } finally {
+      events.destroy();
+    }
   };
   return {
     running: true,

@@ -43,7 +43,8 @@ export function createStepTeller(report: Report, terminal: NodeJS.WriteStream) {
 
   function resultOf({ released, release }: PublishOutcome): string {
     if (released) return release.id;
-    return [running === 'sync' && pulled, 'nothing has changed'].filter(Boolean).join(', ');
+    const soFar = { sync: pulled, render: `${rendered} pages and files` }[running ?? ''];
+    return [soFar, 'nothing has changed'].filter(Boolean).join(', ');
   }
 }
 

@@ -67,6 +67,21 @@ describe('what it tells the supervisor', () => {
     expect(world.reported).toEqual([{ begin: 'Pulling the content' }, { end: 'nothing has changed' }, { done: id }]);
   });
 
+  test('is that everything was rendered and is as it was', () => {
+    world.own.tell({ kind: 'step', step: 'sync' });
+    world.own.tell({ kind: 'pulled', entries: 101, pictures: 23 });
+    world.own.tell({ kind: 'step', step: 'render' });
+    for (const done of [1, 2]) world.own.tell({ kind: 'progress', done, total: 2 });
+    published(false);
+    expect(world.reported).toEqual([
+      { begin: 'Pulling the content' },
+      { end: '101 entries, 23 pictures' },
+      { begin: 'Rendering the site' },
+      { end: '2 pages and files, nothing has changed' },
+      { done: id },
+    ]);
+  });
+
   test('is each failure once, until something is published', () => {
     const fail = (message: string) => world.own.tell({ kind: 'failed', message, cause: 'poll' });
     for (const message of ['The CMS is away.', 'The CMS is away.', 'The disk is full.']) fail(message);

@@ -77,7 +77,7 @@ describe('pages that a change affects', () => {
 
 test('whatever pages come, change and go, those are affected that read the key the last time', () => {
   const paths = fc.constantFrom('/a/', '/b/', '/c/');
-  const keys = fc.constantFrom('Faq:1', 'Faq:2', 'Faq:3');
+  const keys: fc.Arbitrary<string> = fc.constantFrom('Faq:1', 'Faq:2', 'Faq:3');
   const step = fc.oneof(
     fc.record({ path: paths, reads: fc.uniqueArray(keys) }),
     fc.record({ path: paths, reads: fc.constant(undefined) }),
