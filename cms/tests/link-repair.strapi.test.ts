@@ -14,8 +14,6 @@ import {
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
 
-// Each test publishes several times.
-
 /** One entry as the site reads it. */
 interface Read {
   citations: { documentId: string }[];
@@ -125,6 +123,17 @@ describe.each(databases)('Links that Strapi forgets, on %s', (kind) => {
     expect(await Promise.all(parents.map(liveCitations))).toEqual([[], []]);
     await editor.publishAll('citation', sources);
     expect(await Promise.all(parents.map(liveCitations))).toEqual([sources, sources]);
+  });
+
+  test('are not lost where two editors publish both ends at once', async () => {
+    const sources = await liveSources(2);
+    const ready = await draft('citation', source());
+    const fields = { picture: hands, author: links(author), citations: links(...sources, ready) };
+    const parents: string[] = [];
+    while (parents.length < 4) parents.push(await draft('article', { ...article(`Article ${++count}`), ...fields }));
+    const ends = [...sources, ready].map((id) => editor.publish('citation', id));
+    await Promise.all([...ends, ...parents.map((id) => editor.publish('article', id))]);
+    expect(await Promise.all(parents.map(liveCitations))).toEqual(parents.map(() => [...sources, ready]));
   });
 
   test('to a single target come back', async () => {

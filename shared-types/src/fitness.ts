@@ -3,7 +3,7 @@
  * renders: the same rules, so that an editor is told in the form what would otherwise be held back.
  */
 
-import { reservedSlugs } from './reserved-slugs.js';
+import { ownFiles, reservedSlugs } from './reserved-slugs.js';
 
 /** The type names of `architecture.md`, as GraphQL's `__typename` has them. */
 export const entryTypes = [
@@ -70,6 +70,8 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
     ...(type === 'FrequencyRecommendation' ? phaseProblems(entry) : []),
     ...(type === 'Review' && entry.consent !== true ? [consentProblem] : []),
     ...(type === 'Page' && reservedSlugs.has(String(entry.slug)) ? [reservedProblem] : []),
+    ...(noFolders.has(entry.slug) ? [folderProblem] : []),
+    ...(type === 'Redirect' ? redirectProblems(entry) : []),
     ...componentProblems(entry),
   ];
 }
@@ -136,6 +138,46 @@ const reservedProblem: Problem = {
   path: ['slug'],
   message: 'This address belongs to a page that the site makes by itself. Choose another.',
 };
+
+/** A page is a folder of the site: these would lead out of it, or into one of its files. */
+const noFolders: ReadonlySet<unknown> = new Set(['.', '..', 'index.html']);
+
+const folderProblem: Problem = { path: ['slug'], message: 'No page can have this address. Choose another.' };
+
+function redirectProblems({ from, to }: Candidate): Problem[] {
+  const problems: Problem[] = [];
+  if (typeof from === 'string' && !isFolderPath(from)) {
+    problems.push({
+      path: ['from'],
+      message:
+        'The site cannot answer at this address. Write it as people read it (é, not %C3%A9), without dots alone.',
+    });
+  } else if (typeof from === 'string' && ownFiles.has(from.split('/')[1]!)) {
+    problems.push({ path: ['from'], message: 'This address belongs to a file of the site. Choose another.' });
+  }
+  if (from !== undefined && from === to) {
+    problems.push({ path: ['to'], message: 'This address leads to itself. Choose another.' });
+  }
+  if (typeof to === 'string' && !URL.canParse(to, 'https://site.example')) {
+    problems.push({ path: ['to'], message: 'This is not an address. Copy it from the browser once more.' });
+  }
+  return problems;
+}
+
+/** The most bytes that file systems take for a name. */
+const longestName = 255;
+
+/** Whether the path is one that browsers ask for as it stands, and that folders can have. */
+function isFolderPath(path: string): boolean {
+  try {
+    const { pathname } = new URL(path, 'https://site.example');
+    const bytes = (segment: string) => encodeURIComponent(segment).replace(/%../g, '_').length;
+    const names = path.split('/');
+    return decodeURI(pathname) === path && names.every((name) => !noFolders.has(name) && bytes(name) <= longestName);
+  } catch {
+    return false;
+  }
+}
 
 const consentProblem: Problem = { path: ['consent'], message: 'A review is published only with the client’s consent.' };
 

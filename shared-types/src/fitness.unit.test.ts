@@ -164,3 +164,48 @@ test('A highlighted study needs its citation', () => {
     reasons('Article', { author: link, picture, sections: [{ highlight: { title: 'One study', citation: null } }] }),
   ).toEqual(['sections.0.highlight.citation: A highlighted study needs its citation, published.']);
 });
+
+describe('An address', () => {
+  const slugProblem = 'slug: No page can have this address. Choose another.';
+  const path =
+    'from: The site cannot answer at this address. Write it as people read it (é, not %C3%A9), without dots alone.';
+  const file = 'from: This address belongs to a file of the site. Choose another.';
+
+  test.each(['.', '..', 'index.html'])('%s is no folder', (slug) => {
+    expect(reasons('Technique', { slug, picture })).toEqual([slugProblem]);
+    expect(reasons('Page', { slug })).toEqual([slugProblem]);
+  });
+
+  test.each(['swedish', 'a.b', 'index', 'x~1'])('%s is one', (slug) => {
+    expect(reasons('Technique', { slug, picture })).toEqual([]);
+  });
+
+  test.each([
+    ['/old/', []],
+    ['/guide/alt/müde-rücken/', []],
+    ['/masaje-%C3%A9/', [path]],
+    ['/100%/', [path]],
+    ['/./x/', [path]],
+    ['/../../techniques/', [path]],
+    ['/a\\b/', [path]],
+    ['/index.html/', [path]],
+    [`/${'ü'.repeat(128)}/`, [path]],
+    [`/${'ü'.repeat(127)}/`, []],
+    ['/feed.xml/', [file]],
+    ['/release.json/', [file]],
+    ['/404/', [file]],
+    ['/media/x/', [file]],
+  ])('%s that a redirect leads away from', (from, expected) => {
+    expect(reasons('Redirect', { from, to: '/guide/' })).toEqual(expected);
+  });
+
+  test('that a redirect leads to is another, and one that browsers understand', () => {
+    expect(reasons('Redirect', { from: '/a/', to: 'https://example.org/x' })).toEqual([]);
+    expect(reasons('Redirect', { from: '/a/', to: '/a/' })).toEqual([
+      'to: This address leads to itself. Choose another.',
+    ]);
+    expect(reasons('Redirect', { from: '/a/', to: 'https://[' })).toEqual([
+      'to: This is not an address. Copy it from the browser once more.',
+    ]);
+  });
+});

@@ -1,3 +1,18 @@
+/** First segments of addresses that are files, or folders of files, of the site. */
+export const ownFiles: ReadonlySet<string> = new Set([
+  'media',
+  'pagefind',
+  'sitemaps',
+  '_astro',
+  '404',
+  '404.html',
+  'sitemap.xml',
+  'robots.txt',
+  'feed.xml',
+  'release.json',
+  'favicon.svg',
+]);
+
 /**
  * First segments of addresses that the site makes by itself, today or soon, and the languages' prefixes. A page with such a
  * slug would hide one of them.
@@ -25,16 +40,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'preview',
   'hooks',
   'styleguide',
-  // files
-  'media',
-  'pagefind',
-  '_astro',
-  '404',
-  'sitemap.xml',
-  'robots.txt',
-  'feed.xml',
-  'release.json',
-  'favicon.svg',
+  ...ownFiles,
   // languages
   'en',
   'es',

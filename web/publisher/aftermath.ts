@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import type { ReleaseSummary } from '@kneadful/shared-types';
 import type { GraphChange } from '../src/content/graph-change.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
+import { variantsOf } from '../src/content/variants.ts';
 import { compressBlobs, pruneCompressed } from './compress.ts';
 import type { Log } from './log.ts';
 import type { Releases } from './release/releases.ts';
 import type { ReleasedFile } from './released-file.ts';
 import { SearchIndexer } from './search/search-indexer.ts';
+import { pruneMedia } from './variants/prune-media.ts';
 import { VariantQueue } from './variants/queue.ts';
 
 export interface AftermathOptions {
@@ -80,12 +83,17 @@ export class Aftermath {
 
   /** @param files everything that the release holds, by path */
   released({ id }: ReleaseSummary, files: ReadonlyMap<string, string>, media: MediaFile[]): void {
-    const list = [...files].map(([path, hash]): ReleasedFile => ({ path, hash }));
+    const list = listOf(files);
     this.#forgetWarnings(media);
     this.#variants.want(media);
     this.#search.want(list, id);
     this.#unfinished += 1;
-    this.#tidying = this.#tidying.then(() => this.#tidy(list)).finally(() => (this.#unfinished -= 1));
+    this.#tidying = this.#tidying.then(() => this.#tidy(list, media)).finally(() => (this.#unfinished -= 1));
+  }
+
+  /** The search is over the pages of this release. @param files everything that it holds, by path */
+  search(id: string, files: ReadonlyMap<string, string>): void {
+    this.#search.want(listOf(files), id);
   }
 
   /** Those of pictures that are shown no more. */
@@ -95,17 +103,26 @@ export class Aftermath {
       if (about !== 'search' && !shown.has(about)) this.#failures.delete(about);
   }
 
-  async #tidy(files: ReleasedFile[]): Promise<void> {
+  async #tidy(files: ReleasedFile[], media: MediaFile[]): Promise<void> {
     const { siteDir, releases, log } = this.#options;
     const { signal } = this.#stopping;
     // With several releases in a row, the last one's files are all that matters.
     if (signal.aborted || this.#unfinished > 1) return;
     try {
       await compressBlobs(siteDir, files, signal);
-      if ((await releases.prune()).length > 0) await pruneCompressed(siteDir, releases.hashes());
+      if ((await releases.prune()).length === 0) return;
+      await pruneCompressed(siteDir, releases.hashes());
+      await releases.inTurn(() => this.#pruneMedia(media));
     } catch (error) {
       if (!signal.aborted) log.warn({ err: error }, 'Old releases could not be tidied up');
     }
+  }
+
+  async #pruneMedia(media: MediaFile[]): Promise<void> {
+    const { mediaFolder, releases } = this.#options;
+    const shown = media.flatMap((file) => [file, ...variantsOf(file)]).map(({ src }) => src);
+    const keep = [...shown, ...releases.paths('/media/')].map((path) => basename(path));
+    this.#variants.forget(await pruneMedia(mediaFolder, new Set(keep)));
   }
 
   /** @returns whether there was anything to wait for */
@@ -122,3 +139,5 @@ export class Aftermath {
     await Promise.all([this.#variants.stop(), this.#search.stop(), this.#tidying]);
   }
 }
+
+const listOf = (files: ReadonlyMap<string, string>) => [...files].map(([path, hash]): ReleasedFile => ({ path, hash }));

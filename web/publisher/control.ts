@@ -25,7 +25,8 @@ export type PublisherEvent =
   | { kind: 'pulled'; entries: number; pictures: number }
   /** Pages rendered so far, of how many. */
   | { kind: 'progress'; done: number; total: number }
-  | { kind: 'published'; outcome: PublishOutcome }
+  /** `cause` is the request's: where nothing was released, the release has another. */
+  | { kind: 'published'; outcome: PublishOutcome; cause: PublishCause }
   | { kind: 'failed'; message: string; cause: PublishCause }
   /** The status changed in any way. */
   | { kind: 'status'; status: PublisherStatus };

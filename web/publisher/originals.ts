@@ -47,6 +47,7 @@ export class Originals {
   /** Remembers what was fetched. A lost index costs fetching again. */
   async save(): Promise<void> {
     if (this.#isSaved) return;
+    for (const [version, name] of this.#names) if (!existsSync(join(this.folder, name))) this.#names.delete(version);
     await writeAtomically(join(this.folder, 'index.json'), JSON.stringify(Object.fromEntries(this.#names)));
     this.#isSaved = true;
   }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import {
   type PublisherStatus,
   type PublishOutcome,
@@ -118,8 +119,15 @@ export class Publisher implements PublisherControl {
     await removeOldApps(this.#settings.appDir);
     await this.#read();
     await this.#releases.sweep();
+    const newest = this.#releases.newest();
+    if (!newest) return;
+    this.#aftermath.released(newest, this.#releases.files(), this.#media());
     const live = this.#releases.live();
-    if (live) this.#aftermath.released(live, this.#releases.files(), Object.values(this.#content.graph.mediaRecord()));
+    if (live && !newest.live) this.#aftermath.search(live.id, this.#releases.filesOf(live.id));
+  }
+
+  #media(): MediaFile[] {
+    return Object.values(this.#content.graph.mediaRecord());
   }
 
   async #read(): Promise<void> {
@@ -132,13 +140,22 @@ export class Publisher implements PublisherControl {
         originals: this.#originals,
         withVariants: (file) => this.#aftermath.withVariants(file),
       },
-      // What is made of them may have changed with the settings of the encoders.
-      Object.fromEntries(Object.entries(media).map(([id, file]) => [id, this.#aftermath.withVariants(file)])),
+      Object.fromEntries(Object.entries(media).map(([id, file]) => [id, this.#asReleased(file)])),
     );
     this.#pages = new Pages(this.#state);
     const files = this.#releases.files();
     this.#assets = new Map([...files].filter(([path]) => !this.#pages.get(path)));
     this.#isStale = false;
+  }
+
+  /**
+   * The picture as pages show it. Variants that are gone, or are made in another way today, are forgotten; those that were
+   * made since are brought with the next publish, which renders the pages that show them.
+   */
+  #asReleased(file: MediaFile): MediaFile {
+    const { src, width, height, variants } = file;
+    const today = this.#aftermath.withVariants(file).variants;
+    return JSON.stringify(variants) === JSON.stringify(today) ? file : { src, width, height };
   }
 
   // ── what may be asked of it ──
@@ -147,15 +164,16 @@ export class Publisher implements PublisherControl {
     this.#hear(request.revision);
     const live = this.#releases.live();
     // A hook that names what is live already is no news.
-    if (live && this.#isReached(request)) {
+    if (live && this.#isReached(request.revision) && !request.full && !request.compile) {
       return Promise.resolve({ released: false, release: live, rendered: 0, times: noTime });
     }
     return this.#queue.add(request);
   }
 
-  #isReached({ revision, full, compile }: PublishRequest): boolean {
-    if (revision === undefined || full || compile) return false;
-    return revision === this.#content.revision && !this.#isStale && !this.#isPublishing && !this.#problem;
+  /** Whether the site shows this revision of the CMS, and nothing is under way or in the way. */
+  #isReached(revision: string | undefined): boolean {
+    if (revision !== this.#content.revision || this.#isStale || this.#isPublishing || this.#problem) return false;
+    return this.#releases.newest()?.live === true;
   }
 
   status(): PublisherStatus {
@@ -193,6 +211,7 @@ export class Publisher implements PublisherControl {
   async activate(id: string): Promise<ReleaseSummary> {
     const pause = () => writeMeta(this.#state, 'paused', 'yes');
     const release = await this.#releases.inTurn(() => this.#releases.activate(id, pause));
+    this.#aftermath.search(id, this.#releases.filesOf(id));
     this.#emitStatus();
     return release;
   }
@@ -235,8 +254,7 @@ export class Publisher implements PublisherControl {
     try {
       const { revision } = await fetchRevision(this.#client);
       this.#hear(revision);
-      const isReached = revision === this.#content.revision && !this.#isStale;
-      if (!isReached || this.#problem) await this.#publishByItself({ cause: 'poll' });
+      if (!this.#isReached(revision)) await this.#publishByItself({ cause: 'poll' });
     } catch (error) {
       this.#fail(error as Error, { cause: 'poll' });
     }
@@ -287,7 +305,7 @@ export class Publisher implements PublisherControl {
     const live = this.#releases.live();
     if (this.isPaused && live) {
       const outcome = { released: false, release: live, rendered: 0, times: noTime };
-      this.#emit({ kind: 'published', outcome });
+      this.#emit({ kind: 'published', outcome, cause: request.cause });
       return outcome;
     }
     this.#isPublishing = true;
@@ -298,15 +316,12 @@ export class Publisher implements PublisherControl {
         const shown = this.#releases.live();
         if (this.isPaused && shown) return { released: false, release: shown, rendered: 0, times: noTime };
         if (this.#isStale) await this.#read();
-        // What follows is told by its difference from the newest release.
-        const newest = this.#releases.newest();
-        if (newest && !newest.live) await this.#releases.activate(newest.id);
         return request.compile ? this.#publishCompiled(request) : this.#publish(request);
       });
       this.#problem = undefined;
       if (this.#cmsRevision === this.#content.revision) this.#behindSince = undefined;
       this.#isPublishing = false;
-      this.#emit({ kind: 'published', outcome });
+      this.#emit({ kind: 'published', outcome, cause: request.cause });
       return outcome;
     } catch (error) {
       this.#isPublishing = false;
@@ -336,8 +351,10 @@ export class Publisher implements PublisherControl {
     try {
       const outcome = await this.#publish(request);
       await installApp(this.#appDir, this.#settings.appDir);
+      if (before.appDir !== this.#settings.appDir) await rm(before.appDir, { recursive: true, force: true });
       return outcome;
     } catch (error) {
+      await rm(this.#appDir, { recursive: true, force: true });
       this.#appDir = before.appDir;
       this.#app = before.app;
       throw error;
@@ -436,12 +453,14 @@ export class Publisher implements PublisherControl {
       writeMeta(this.#state, 'app', this.#app?.hash);
       if (pulled.change.touchedMedia) writeMeta(this.#state, 'media', JSON.stringify(graph.mediaRecord()));
     };
-    const live = this.#releases.live();
+    // What changed is told by the difference from the newest release, also where an older one is live.
+    const newest = this.#releases.newest();
+    const released = changes.size > 0 || !newest?.live;
     this.#isStale = true;
     let release: ReleaseSummary;
-    if (changes.size === 0 && live) {
+    if (changes.size === 0 && newest) {
       this.#state.transaction(persist)();
-      release = live;
+      release = newest.live ? newest : await this.#releases.activate(newest.id);
     } else {
       const { revision } = pulled;
       const redirects = redirectTargets(graph);
@@ -450,8 +469,7 @@ export class Publisher implements PublisherControl {
     }
     this.#isStale = false;
     this.#assets = assets;
-    const released = changes.size > 0;
-    if (released) this.#aftermath.released(release, this.#pagesAndAssets(), Object.values(graph.mediaRecord()));
+    if (released) this.#aftermath.released(release, this.#pagesAndAssets(), this.#media());
     return { released, release };
   }
 

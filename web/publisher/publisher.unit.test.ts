@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -12,12 +13,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import sharp from 'sharp';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { FakeCms } from '../src/cms/fake-cms.ts';
 import { type PublisherEvent, UnknownRelease } from './control.ts';
 import { createLog } from './log.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
+import { mediaFolder } from './pull.ts';
 import type { Settings } from './settings.ts';
+import { VariantQueue } from './variants/queue.ts';
 
 jest.setTimeout(60_000);
 
@@ -375,6 +379,29 @@ describe('after a restart', () => {
   });
 });
 
+describe('a picture', () => {
+  const media = () => readdirSync(join(settings.siteDir, 'current/media'));
+
+  test('whose variants were made while no publisher ran has them with the next publish', async () => {
+    const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#f00' } })
+      .png()
+      .toBuffer();
+    cms.upload('file-1', png, '.png');
+    await publish();
+    expect(media()).toHaveLength(1);
+    await publisher.stop();
+    const folder = mediaFolder(settings);
+    const queue = new VariantQueue({ folder });
+    queue.want([{ src: `/media/${media()[0]}`, width: 400, height: 300 }]);
+    await queue.settled();
+    await start();
+    // Another edit, which has nothing to do with pictures.
+    cms.publish('Technique', { summary: 'Short strokes.' });
+    await publish();
+    expect(media().length).toBeGreaterThan(1);
+  });
+});
+
 describe('an older release', () => {
   let ids: string[];
   beforeEach(async () => {
@@ -399,15 +426,39 @@ describe('an older release', () => {
 
   test('gives way to the newest where nothing changed since', async () => {
     await publisher.activate(ids[1]!);
-    expect(await publisher.resume()).toMatchObject({ released: false, release: { id: ids[0], live: true } });
+    expect(await publisher.resume()).toMatchObject({ released: true, release: { id: ids[0], live: true } });
     expect([technique(), publisher.status().state]).toEqual([second, 'live']);
+    expect(await publish()).toMatchObject({ released: false });
   });
 
-  test('gives way to the newest where the CMS is away', async () => {
+  test('stays until there is a better one: what was taken back is not shown again meanwhile', async () => {
     await publisher.activate(ids[1]!);
     cms.isDown = true;
     await expect(publisher.resume()).rejects.toThrow('could not answer');
-    expect(technique()).toBe(second);
+    expect(technique()).toBe(first);
+    cms.isDown = false;
+    cms.publish('Technique', { name: 'Third' });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    gate = promise;
+    const running = publish();
+    expect(technique()).toBe(first);
+    resolve(undefined);
+    await running;
+    expect([technique(), publisher.status().state]).toEqual(['Third: Long strokes.', 'live']);
+  });
+
+  test('is what the search knows, also after a restart', async () => {
+    const indexed = async () => {
+      await publisher.settled();
+      return readlinkSync(join(settings.siteDir, 'search/current'));
+    };
+    const newest = await indexed();
+    await publisher.activate(ids[1]!);
+    const older = await indexed();
+    await restart();
+    expect([older === newest, await indexed()]).toEqual([false, older]);
+    await publisher.resume();
+    expect(await indexed()).toBe(newest);
   });
 
   test('that is not kept is refused, and nothing is paused', async () => {

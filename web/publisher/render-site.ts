@@ -54,11 +54,12 @@ export async function renderAll(
 
 /** Whose page the path is. */
 export function ownerOf(graph: ContentGraph, path: string): { type: EntryType; id: string } | undefined {
+  const redirect = graph.idBySlug('Redirect', path, graph.defaultLocale);
   for (const type of pagedTypes) {
     const folder = entryPath(type, '').replace(/\/\/$/, '/');
     if (!path.startsWith(folder) || !path.endsWith('/')) continue;
     const id = graph.idBySlug(type, path.slice(folder.length, -1), graph.defaultLocale);
     if (id !== undefined) return { type, id };
   }
-  return undefined;
+  return redirect === undefined ? undefined : { type: 'Redirect', id: redirect };
 }

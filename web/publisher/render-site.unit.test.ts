@@ -87,13 +87,19 @@ describe('pages that are rendered', () => {
 
 describe('the owner of a page', () => {
   const graph = new ContentGraph(
-    snapshot({ Technique: [entry('Technique')], Page: [entry('Page')], Article: [entry('Article')] }),
+    snapshot({
+      Technique: [entry('Technique')],
+      Page: [entry('Page')],
+      Article: [entry('Article')],
+      Redirect: [entry('Redirect')],
+    }),
   );
 
   test.each([
     ['/techniques/swedish/', { type: 'Technique', id: 'technique-1' }],
     ['/guide/backs/', { type: 'Article', id: 'article-1' }],
     ['/about/', { type: 'Page', id: 'page-1' }],
+    ['/old/', { type: 'Redirect', id: 'redirect-1' }],
   ])('of %s is the entry with that address', (path, owner) => {
     expect(ownerOf(graph, path)).toEqual(owner);
   });

@@ -3,7 +3,7 @@ import type { CmsClient } from '../src/cms/client.ts';
 import { difference } from '../src/cms/difference.ts';
 import { filesIn } from '../src/cms/files-in.ts';
 import { decide, type HeldEntries, heldKey, type RowKey } from '../src/cms/liveness.ts';
-import { type Difference, Mirror } from '../src/cms/mirror.ts';
+import { type Difference, type FileRow, Mirror } from '../src/cms/mirror.ts';
 import type { Unfit } from '../src/cms/parse-entry.ts';
 import { refuseEmptySite } from '../src/cms/required.ts';
 import type { Entry } from '../src/content/entries/index.ts';
@@ -142,7 +142,9 @@ export class SiteContent {
   }
 
   /** Pictures that appeared or changed; those that cannot be had are missing, and who shows them is held. */
-  async #bringFiles(change: GraphChange, keys: RowKey[], { files }: Difference): Promise<void> {
+  async #bringFiles(change: GraphChange, keys: RowKey[], found: Difference): Promise<void> {
+    const { files } = found;
+    const missing: FileRow[] = [];
     const wanted = new Set<string>();
     for (const key of keys) {
       const content = this.#mirror.row(key.type, key.id, key.locale)?.content;
@@ -153,10 +155,20 @@ export class SiteContent {
       const row = this.#mirror.files.get(id);
       if (!row || (this.graph.media(id) && !files.includes(row))) continue;
       const media = await this.#options.originals.bring(row, this.#options.client);
-      // What is live keeps its picture even where the CMS has lost it.
       if (media) change.setMedia(id, this.#options.withVariants(media));
+      else missing.push(row);
     }
     await this.#options.originals.save();
+    this.#forget(missing, found);
+  }
+
+  /**
+   * What is live keeps its picture even where the CMS has lost the bytes of another. As far as the mirror knows, the other
+   * is not there: so every publish asks for it again.
+   */
+  #forget(missing: readonly FileRow[], found: Difference): void {
+    for (const { documentId } of missing) this.#mirror.files.delete(documentId);
+    found.files = found.files.filter((file) => !missing.includes(file));
   }
 
   /** @returns pictures that nothing shows any more */
@@ -249,9 +261,10 @@ export class Pulled {
   ): boolean {
     const { content, keys, broken, change } = this.#parts;
     const isFresh = (key: RowKey) => !broken.has(heldKey(key)) && change.graph.row(key.type, key.id, key.locale);
-    const readers = keys.filter((key) => isFresh(key) && reads.has(entryKey(key.type, key.id)));
-    // With everything new, the page's own entry is the likeliest.
-    const own = readers.filter(({ type, id }) => type === owner?.type && id === owner.id);
+    const fresh = keys.filter(isFresh);
+    const readers = fresh.filter((key) => reads.has(entryKey(key.type, key.id)));
+    // With everything new, the page's own entry is the likeliest; some pages fail before they have read it.
+    const own = fresh.filter(({ type, id }) => type === owner?.type && id === owner.id);
     const suspects = own.length > 0 ? own : readers.length <= mostSuspects ? readers : [];
     for (const key of suspects) broken.set(heldKey(key), [{ field: '', message }]);
     if (suspects.length > 0) content.decideAgain(this.#parts, suspects);

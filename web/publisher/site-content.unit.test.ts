@@ -428,6 +428,25 @@ describe('pictures', () => {
     expect([src('file-1'), technique()?.name, refused()]).toEqual([before, 'Swedish massage', []]);
   });
 
+  test('that could not be had are asked for again with every publish, after a restart too', async () => {
+    cms.publish('Technique');
+    await pull();
+    const before = src('file-1');
+    cms.upload('file-1', 'another drawing');
+    cms.upload('file-2');
+    cms.publish('Service', { picture: shown('file-2') });
+    for (const path of ['/uploads/file-1.svg', '/uploads/file-2.svg']) cms.bytes.delete(path);
+    await pull();
+    expect([src('file-1'), src('file-2')]).toEqual([before, undefined]);
+    content = open();
+    cms.bytes.set('/uploads/file-1.svg', 'another drawing').set('/uploads/file-2.svg', 'a second one');
+    await pull();
+    expect([src('file-1') === before, src('file-2'), refused()]).toEqual([false, expect.any(String), []]);
+    cms.asked();
+    await pull();
+    expect(cms.asked()).toEqual(['contentRevision']);
+  });
+
   test('that are removed from the library stay with the last live version of who shows them', async () => {
     cms.publish('Technique');
     await pull();

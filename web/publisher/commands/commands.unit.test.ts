@@ -123,7 +123,7 @@ describe('publish', () => {
       api.control.tell({ kind: 'progress', done: 1, total: 3 });
       api.control.tell({ kind: 'progress', done: 3, total: 3 });
       api.control.tell({ kind: 'step', step: 'release' });
-      api.control.tell({ kind: 'published', outcome });
+      api.control.tell({ kind: 'published', outcome, cause: 'publish' });
       // The answer must not overtake what was told.
       while (!world.reported.some((message) => 'end' in message && message.end === live)) await sleep(10);
       return outcome;
@@ -187,7 +187,7 @@ describe('where no publisher runs', () => {
       for (const step of ['sync', 'plan', 'render', 'plan', 'render', 'release'] as const)
         world.own.tell({ kind: 'step', step });
       const outcome = outcomeOf(true, release({ id: 'first' }));
-      world.own.tell({ kind: 'published', outcome });
+      world.own.tell({ kind: 'published', outcome, cause: 'publish' });
       return outcome;
     };
     expect(await world.run('publish', '--full')).toBe(0);

@@ -10,6 +10,7 @@ const publisherEvent: z.ZodType<PublisherEvent> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('published'),
     outcome: publishOutcome,
+    cause: publishCause,
   }),
   z.object({ kind: z.literal('failed'), message: z.string(), cause: publishCause }),
   z.object({ kind: z.literal('status'), status: publisherStatus }),

@@ -23,7 +23,7 @@ function drawnOn(isTTY: boolean) {
 }
 
 const progress = (done: number) => ({ kind: 'progress', done, total: 400 }) as const;
-const published = { kind: 'published', outcome: outcomeOf(true, release()) } as const;
+const published = { kind: 'published', outcome: outcomeOf(true, release()), cause: 'publish' } as const;
 
 test('a publish of less than a second is not drawn', () => {
   const { bar, pass, drawn } = drawnOn(true);

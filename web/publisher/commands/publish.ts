@@ -30,7 +30,7 @@ async function carryOut(world: World, { json }: Arguments, publishes: Publishes)
     const teller = createStepTeller(world.report, world.terminal);
     const outcome = await publishes(publisher, teller.hear).finally(teller.stop);
     // The answer may be faster than the last event.
-    teller.hear({ kind: 'published', outcome });
+    teller.hear({ kind: 'published', outcome, cause: outcome.release.cause });
     const status = await publisher.status();
     createWarner(world.report)(status);
     if (json) world.print(JSON.stringify(outcome));

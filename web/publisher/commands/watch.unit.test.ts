@@ -34,7 +34,7 @@ test('listens before it publishes, and stops both', async () => {
 describe('what it tells the supervisor', () => {
   const { id } = release();
   const published = (released: boolean) =>
-    world.own.tell({ kind: 'published', outcome: outcomeOf(released, release()) });
+    world.own.tell({ kind: 'published', outcome: outcomeOf(released, release()), cause: 'publish' });
   const publishInSteps = () => {
     for (const step of ['sync', 'plan', 'render'] as const) world.own.tell({ kind: 'step', step });
     for (const done of [1, 2]) world.own.tell({ kind: 'progress', done, total: 2 });

@@ -177,6 +177,14 @@ export class Ledger {
     return gone.map(({ hash }) => hash).filter((hash) => isHeld.get(hash) === undefined);
   }
 
+  /** Paths below the folder that some kept release holds. */
+  paths(folder: string): string[] {
+    const rows = this.#state
+      .prepare('SELECT DISTINCT path FROM release_files WHERE substr(path, 1, length(?)) = ?')
+      .all(folder, folder) as { path: string }[];
+    return rows.map(({ path }) => path);
+  }
+
   /** Hashes of everything that a kept release holds. */
   hashes(): Set<string> {
     const rows = this.#state.prepare('SELECT DISTINCT hash FROM release_files').all() as { hash: string }[];

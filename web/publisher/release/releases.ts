@@ -24,6 +24,15 @@ export interface ReleasesOptions {
   keep: number;
 }
 
+/** Codes of errors that will come again: a file that is gone, or one whose name no file can have. */
+const unshowable: ReadonlySet<string | undefined> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ENOTEMPTY',
+  'ENAMETOOLONG',
+]);
+
 /** Makes releases live, keeps the last ones, and goes back to them. */
 export class Releases {
   readonly blobs: Blobs;
@@ -60,14 +69,19 @@ export class Releases {
 
   async #isShown(release: Release): Promise<boolean> {
     try {
-      if ((await this.#trees.live()) === release.id && (await this.#trees.isWhole()))
-        await this.#trees.writeRedirects(release.redirects);
-      else await this.#show(release);
+      await this.#ensure(release);
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      if (!unshowable.has((error as NodeJS.ErrnoException).code)) throw error;
       return false;
     }
+  }
+
+  /** Makes the release live where it is not. Its tree is left alone where it is: visitors read it. */
+  async #ensure(release: Release): Promise<void> {
+    if ((await this.#trees.live()) === release.id && (await this.#trees.isWhole()))
+      await this.#trees.writeRedirects(release.redirects);
+    else await this.#show(release);
   }
 
   live(): ReleaseSummary | undefined {
@@ -94,7 +108,17 @@ export class Releases {
     return files;
   }
 
+  /** Every file that was released with it, by path. */
+  filesOf(id: string): Map<string, string> {
+    const release = this.#ledger.find(id);
+    return release ? this.#ledger.files(release.seq) : new Map<string, string>();
+  }
+
+  /** @throws where a path would lead out of the tree; nothing is recorded then */
   async release({ changes, persist, ...rest }: NewRelease, now: Date): Promise<ReleaseSummary> {
+    for (const path of changes.keys())
+      if (path.split('/').some((name) => name === '.' || name === '..'))
+        throw new Error(`Nothing was published: the path ${path} leads out of the site. Change it in the CMS.`);
     const at = now.toISOString();
     const id = `${at.replace(/[-:.]/g, '')}-${rest.revision.slice(0, 8)}`;
     const release = this.#state.transaction(() => {
@@ -124,7 +148,7 @@ export class Releases {
       persist();
       this.#ledger.liveId = id;
     })();
-    await this.#show(release);
+    await this.#ensure(release);
     return this.#summary(release);
   }
 
@@ -150,6 +174,11 @@ export class Releases {
   /** Removes what an interrupted publish left behind. */
   sweep(): Promise<void> {
     return this.inTurn(() => this.blobs.sweep(this.hashes()));
+  }
+
+  /** Paths below the folder that some kept release holds. */
+  paths(folder: string): string[] {
+    return this.#ledger.paths(folder);
   }
 
   /** Hashes of everything that a kept release holds. */

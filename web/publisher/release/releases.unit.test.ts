@@ -255,6 +255,25 @@ describe('the Caddy map', () => {
   });
 });
 
+describe('a path that no file can have', () => {
+  test.each(['/../x/', '/./x/', '/a/../../x/'])('refuses the release before anything is recorded: %s', async (path) => {
+    const first = await site.release({ '/': '1' });
+    await expect(site.release({ [path]: 'out' })).rejects.toThrow(`the path ${path} leads out of the site`);
+    expect([site.releases.newest()?.id, site.served()]).toEqual([first, { 'index.html': '1' }]);
+  });
+
+  test.each(['/feed.xml/', `/${'x'.repeat(300)}/`])(
+    'costs the record at most, not the next start: %s',
+    async (path) => {
+      await site.release({ '/': '1', '/feed.xml': 'feed' });
+      await expect(site.release({ [path]: 'page' })).rejects.toThrow();
+      const again = new Releases({ siteDir: site.siteDir, state: site.state, keep: 20 });
+      expect(await again.recover()).toBe(false);
+      expect(site.served()).toEqual({ 'index.html': '1', 'feed.xml': 'feed' });
+    },
+  );
+});
+
 describe('an older release', () => {
   const releaseFive = async () => {
     const ids = [];
@@ -271,6 +290,23 @@ describe('an older release', () => {
     expect([site.current, site.served()]).toEqual([join('trees', second), { ...sheets(5), 'index.html': 'home 2' }]);
     expect(site.releases.list().map(({ id, live }) => [id, live])).toContainEqual([fifth, false]);
     expect([site.releases.live()?.id, site.releases.newest()?.id]).toEqual([second, fifth]);
+  });
+
+  test('is left alone where it is live already: visitors read it', async () => {
+    const [, , , fourth, fifth] = await releaseFive();
+    const { ino } = statSync(site.path('current/index.html'));
+    const tree = statSync(join(site.siteDir, 'trees', fifth));
+    expect(await site.releases.activate(fifth)).toMatchObject({ id: fifth, live: true });
+    expect(statSync(site.path('current/index.html')).ino).toBe(ino);
+    expect(statSync(join(site.siteDir, 'trees', fifth))).toMatchObject({ ino: tree.ino, ctimeMs: tree.ctimeMs });
+    expect(site.trees()).toEqual([fourth, fifth]);
+  });
+
+  test('tells its own files', async () => {
+    const [first] = await releaseFive();
+    expect([...site.releases.filesOf(first).keys()]).toEqual(['/', '/_astro/1.css']);
+    expect(site.releases.filesOf('nowhere').size).toBe(0);
+    expect(site.releases.paths('/_astro/')).toHaveLength(5);
   });
 
   test('leaves only the tree beside it that was live before', async () => {

@@ -61,9 +61,12 @@ export class Trees {
     await rm(join(unfinished, 'release.json'), { force: true });
     for (const [path, hash] of changes) await this.#bring(unfinished, fileOf(path), hash);
     await writeFile(join(unfinished, 'release.json'), `${JSON.stringify(record)}\n`);
-    await rm(this.path(record.id), { recursive: true, force: true });
+    // Only a tree that is broken has the name already; whoever still reads it goes on.
+    const broken = `${this.path(record.id)}.broken.new`;
+    await rename(this.path(record.id), broken).catch(ignoreMissing);
     await rename(unfinished, this.path(record.id));
     await this.#swap(record.id);
+    await rm(broken, { recursive: true, force: true });
     await this.writeRedirects(record.redirects);
   }
 
@@ -120,6 +123,10 @@ export class Trees {
     const live = await this.live();
     return live !== undefined && recordOf(this.path(live))?.id === live;
   }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 /** The file that answers a path: `/guide/` is `guide/index.html`. */

@@ -26,7 +26,7 @@ export function createMetrics(control: PublisherControl): Registry {
     if (event.kind === 'failed') publishes.inc({ cause: event.cause, result: 'failed' });
     if (event.kind !== 'published') return;
     const { released, release } = event.outcome;
-    publishes.inc({ cause: release.cause, result: released ? 'released' : 'unchanged' });
+    publishes.inc({ cause: event.cause, result: released ? 'released' : 'unchanged' });
     if (!released) return;
     pages.inc(release.rendered);
     for (const [step, milliseconds] of Object.entries(release.times) as [keyof PublishTimes, number][])

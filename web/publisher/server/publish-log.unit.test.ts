@@ -13,8 +13,8 @@ function logged(level: string) {
 test('one line for each publish: cause, revision, release, pages, milliseconds by step, what is held', () => {
   const { control, lines } = logged('info');
   control.tell({ kind: 'step', step: 'sync' });
-  control.tell({ kind: 'published', outcome: outcomeOf(true, release()) });
-  control.tell({ kind: 'published', outcome: outcomeOf(false, release()) });
+  control.tell({ kind: 'published', outcome: outcomeOf(true, release()), cause: 'publish' });
+  control.tell({ kind: 'published', outcome: outcomeOf(false, release()), cause: 'publish' });
   expect(lines()).toEqual([
     {
       level: 'info',
@@ -36,7 +36,7 @@ test('a failure is a line once for each reason, until something is published', (
   fail('The CMS is away.');
   fail('The CMS is away.');
   fail('The disk is full.');
-  control.tell({ kind: 'published', outcome: outcomeOf(false, release()) });
+  control.tell({ kind: 'published', outcome: outcomeOf(false, release()), cause: 'publish' });
   fail('The disk is full.');
   expect(lines()).toEqual(
     ['The CMS is away.', 'The disk is full.', 'The disk is full.'].map((msg) => ({

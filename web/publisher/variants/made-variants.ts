@@ -32,6 +32,11 @@ export class MadeVariants {
     for (const { src } of variantsOf(file)) this.#names.add(basename(src));
   }
 
+  /** They are gone. */
+  forget(names: readonly string[]): void {
+    for (const name of names) this.#names.delete(name);
+  }
+
   /** Why it can have no variants, if that is known. Its name follows from its bytes, so this never changes. */
   unreadable({ src }: MediaFile): string | undefined {
     const name = markOf(src);

@@ -67,6 +67,11 @@ export class VariantQueue {
     this.#fill();
   }
 
+  /** Files of the folder that are gone. */
+  forget(names: readonly string[]): void {
+    this.#made.forget(names);
+  }
+
   /** When nothing waits any more, or the queue was stopped. */
   async settled(): Promise<void> {
     await this.#idle.promise;

@@ -53,6 +53,10 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
       const address = new URL(path, url);
       try {
         const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
+        if (!response.ok && ![404, 410].includes(response.status))
+          throw new CmsUnavailable(
+            `The CMS at ${url} answered ${response.status} for the picture ${address.pathname}. Its log says more.`,
+          );
         if (!response.ok)
           throw new FileMissing(
             `The CMS answered ${response.status} for the picture ${address.pathname}. Upload it again in the media library.`,

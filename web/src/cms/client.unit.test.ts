@@ -85,4 +85,11 @@ describe('a picture', () => {
       'FileMissing: The CMS answered 404 for the picture /uploads/a.webp. Upload it again in the media library.',
     );
   });
+
+  test.each([429, 500, 503])('is not gone since the CMS answers %d', async (status) => {
+    const url = await answering(status, '');
+    expect(await failure(createCmsClient({ url, token: 't' }).file('/uploads/a.webp'))).toBe(
+      `CmsUnavailable: The CMS at ${url} answered ${status} for the picture /uploads/a.webp. Its log says more.`,
+    );
+  });
 });

@@ -13,9 +13,12 @@ export interface DifferenceOptions {
   changed?: ChangedEntry[];
   /** Look at every row's links too, which no sum shows. */
   verify?: boolean;
-  /** The CMS was asked a moment ago, and its answers did not agree: somebody may have published in between. */
-  isRetry?: boolean;
+  /** How often the CMS has been asked already, and its answers did not agree: somebody may have published in between. */
+  attempt?: number;
 }
+
+/** Of those who publish one entry after the other, there is a moment between two of them. */
+const mostAttempts = 6;
 
 /**
  * What changed in the CMS since `mirror` was right: sums say which types, the newest rows and the hints mostly say which
@@ -27,7 +30,7 @@ export interface DifferenceOptions {
 export async function difference(
   client: CmsClient,
   mirror: Mirror,
-  { changed = [], verify = false, isRetry = false }: DifferenceOptions = {},
+  { changed = [], verify = false, attempt = 1 }: DifferenceOptions = {},
 ): Promise<Difference> {
   const contentRevision = await fetchRevision(client);
   const { revision, defaultLocale, locales } = contentRevision;
@@ -40,8 +43,12 @@ export async function difference(
     if (!verify && isEqualSum(mirror.sums(source.type), sums)) continue;
     const hints = changed.filter(({ type }) => type === sums.type).map(({ documentId }) => documentId);
     const found = await typeChanges(client, mirror, source, { sums, hints, verify, defaultLocale });
-    if (!found.isExplained && !isRetry) return difference(client, mirror, { changed, verify, isRetry: true });
-    if (!found.isExplained) throw contradiction(client, `its list of type ${sums.type} does not agree with its sums`);
+    if (!found.isExplained) {
+      const hasMoved = (await fetchRevision(client)).revision !== revision;
+      if (attempt < (hasMoved ? mostAttempts : 2))
+        return difference(client, mirror, { changed, verify, attempt: attempt + 1 });
+      throw contradiction(client, `its list of type ${sums.type} does not agree with its sums`);
+    }
     result.removed.push(...found.removed);
     outdated.set(source, found.rows);
   }

@@ -429,11 +429,23 @@ describe('a CMS whose answers do not agree', () => {
     };
     const { found, asked } = await sync(cms, mirror);
     expect(asked).toEqual([
-      ...['contentRevision', 'contentManifest faq since', 'contentManifest faq'],
+      ...['contentRevision', 'contentManifest faq since', 'contentManifest faq', 'contentRevision'],
       ...['contentRevision', 'contentManifest faq since', 'faqs en faq-1,faq-2'],
     ]);
     expect(changed(found)).toEqual({ rows: ['Faq faq-1 en', 'Faq faq-2 en'], removed: [] });
     expect((await sync(cms, mirror)).asked).toEqual(['contentRevision']);
+  });
+
+  test('is asked several times where somebody publishes one entry after the other', async () => {
+    const cms = FakeCms.withSite();
+    const mirror = await synced(cms);
+    cms.publish('Faq');
+    let times = 0;
+    cms.beforeAnswer = (asked) => {
+      if (asked.startsWith('contentManifest') && times++ < 6) cms.publish('Faq', { id: `faq-${times + 1}` });
+    };
+    const { found } = await sync(cms, mirror);
+    expect(found.rows).toHaveLength(7);
   });
 
   /** Answers what the test makes of the answer for a root. */

@@ -59,7 +59,7 @@ export class FakeCms {
   beforeAnswer: (asked: string) => void = () => {};
   readonly files = new Map<string, FakeFile>();
   /** By the path of an uploaded file. */
-  readonly bytes = new Map<string, string>();
+  readonly bytes = new Map<string, string | Buffer>();
   readonly #rows = new Map<string, FakeRow>();
   #asked: string[] = [];
   #lastRow = 0;
@@ -115,7 +115,7 @@ export class FakeCms {
   }
 
   /** Uploads a file, or another in its place. */
-  upload(documentId: string, bytes = `bytes of ${documentId}`, ext = '.svg'): void {
+  upload(documentId: string, bytes: string | Buffer = `bytes of ${documentId}`, ext = '.svg'): void {
     const rowId = this.files.get(documentId)?.rowId ?? ++this.#lastRow;
     const url = `/uploads/${documentId}${ext}`;
     this.files.set(documentId, { documentId, rowId, url, ext, width: 400, height: 300, updatedAt: this.#tick() });
@@ -232,7 +232,7 @@ export class FakeCms {
     if (this.isDown) throw new CmsUnavailable('The CMS is down.');
     const bytes = this.bytes.get(path);
     if (bytes === undefined) throw new FileMissing(`The CMS answered 404 for the picture ${path}.`);
-    return Buffer.from(bytes);
+    return typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
   }
 
   #raw({ documentId, locale, fields }: FakeRow): Raw {

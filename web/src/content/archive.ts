@@ -20,6 +20,7 @@ export const archiveRange = (page: number): { from: number; to: number } => ({
 
 /** Below the locale: `/guide/page/3/`. */
 export const archivePath = (page: number) => `/guide/page/${page}/`;
+export const archivePattern = /^\/guide\/page\/([1-9]\d*)\/$/;
 
 export const sitemapCount = (articles: number): number => Math.ceil(articles / perSitemap);
 

@@ -1,5 +1,12 @@
 import { entryPath, folders, type PagedType, routePaths, searchPath } from './addresses.ts';
-import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapCount } from './archive.ts';
+import {
+  archivePageCount,
+  archivePath,
+  archivePattern,
+  articlesSitemap,
+  pagesSitemap,
+  sitemapCount,
+} from './archive.ts';
 import type { ContentGraph } from './graph.ts';
 
 export const pagedTypes = Object.keys(folders) as PagedType[];
@@ -15,7 +22,9 @@ export function slugsOf(graph: ContentGraph, type: PagedType): string[] {
 
 /** Whether the path is a page with content of its own. */
 export function isPage(graph: ContentGraph, path: string): boolean {
-  if (fixedPaths.has(path) || archivePages(graph).some((page) => archivePath(page) === path)) return true;
+  if (fixedPaths.has(path)) return true;
+  const [, part] = archivePattern.exec(path) ?? [];
+  if (part !== undefined && Number(part) <= archivePageCount(graph.articles.length)) return true;
   const [, folder = '', slug] = /^\/(?:([^/]+)\/)?([^/]+)\/$/.exec(path) ?? [];
   return pagedTypes.some(
     (type) =>
@@ -35,7 +44,18 @@ export function redirectTargets(graph: ContentGraph): Record<string, string> {
     .map(({ entry }) => [entry!.from, entry!.to] as const)
     .filter(([from]) => !isPage(graph, from))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(redirects);
+  const targets = new Map(redirects);
+  return Object.fromEntries(redirects.filter(([from]) => leadsSomewhere(from, targets)));
+}
+
+/** Whether there is an end to it: of redirects that lead to each other, none can be followed. */
+function leadsSomewhere(from: string, targets: ReadonlyMap<string, string>): boolean {
+  const passed = new Set<string>();
+  for (let path: string | undefined = from; path !== undefined; path = targets.get(path)) {
+    if (passed.has(path)) return false;
+    passed.add(path);
+  }
+  return true;
 }
 
 /** Numbers of the guide's older pages. */

@@ -66,6 +66,9 @@ describe('the paths of a site', () => {
     const graph = graphOf({ Technique: [entry('Technique')], Page: [entry('Page')] });
     const paths = ['/', '/faq/', '/techniques/swedish/', '/about/', '/swedish/', '/techniques/about/', '/a/b/c/', '/a'];
     expect(paths.filter((path) => isPage(graph, path))).toEqual(['/', '/faq/', '/techniques/swedish/', '/about/']);
+    const guide = graphOf({ Article: articlesOf(100) });
+    const parts = ['0', '1', '3', '4', '01', '1x'].map((part) => `/guide/page/${part}/`);
+    expect(parts.filter((path) => isPage(guide, path))).toEqual(['/guide/page/1/', '/guide/page/3/']);
   });
 });
 
@@ -87,6 +90,20 @@ describe('redirects', () => {
     });
     expect(redirectTargets(graph)).toEqual({});
     expect(sitePaths(graph).filter((path) => path === '/about/')).toEqual(['/about/']);
+  });
+
+  test('that lead to each other lead nowhere, nor do those that lead there', () => {
+    const graph = graphOf({
+      Redirect: [
+        redirect('r1', '/a/', '/b/'),
+        redirect('r2', '/b/', '/a/'),
+        redirect('r3', '/c/', '/a/'),
+        redirect('r4', '/d/', '/e/'),
+        redirect('r5', '/e/', '/faq/'),
+        redirect('r6', '/f/', '/f/'),
+      ],
+    });
+    expect(redirectTargets(graph)).toEqual({ '/d/': '/e/', '/e/': '/faq/' });
   });
 
   test('inside the site get the base path, others stay as they are', () => {

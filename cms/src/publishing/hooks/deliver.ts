@@ -5,6 +5,7 @@ import type { BuildHook, HookMessage, LastAnswer } from './hook';
 import { acknowledge, type Claim, claim, fail, release } from './lease';
 import { hookRequest } from './request';
 import { type Outcome, send, sentenceOf } from './send';
+import { findHook } from './store';
 import { targetOf, unreadable } from './target';
 import { hookTimes, retryDelay } from './times';
 
@@ -42,8 +43,9 @@ export async function deliver(
     await release(strapi, mine);
     return undefined;
   }
-  const delivered = await settle(strapi, mine, outcome, sentAt);
-  await recordDelivery(strapi, mine, { sentAt, ...answerOf(outcome) });
+  const delivered = await settle(strapi, mine, outcome);
+  // Somebody may have removed the hook meanwhile, and its deliveries with it.
+  if (await findHook(strapi, { id: hook.id })) await recordDelivery(strapi, mine, { sentAt, ...answerOf(outcome) });
   return delivered;
 }
 
@@ -61,7 +63,7 @@ function answerOf(outcome: Outcome): Answer {
   return 'status' in outcome ? { answer: outcome.status, error: sentenceOf(outcome.status) } : {};
 }
 
-async function settle(strapi: Core.Strapi, mine: Claim, outcome: Outcome, sentAt: Date): Promise<Delivered> {
+async function settle(strapi: Core.Strapi, mine: Claim, outcome: Outcome): Promise<Delivered> {
   const { hook, message } = mine;
   const { answer, error } = answerOf(outcome);
   const lastAnswer: LastAnswer = { at: new Date().toISOString(), status: answer, error };
@@ -71,7 +73,7 @@ async function settle(strapi: Core.Strapi, mine: Claim, outcome: Outcome, sentAt
     return { ok: true };
   }
   const gone = answer === 410;
-  const nextTry = gone ? undefined : nextTryOf(strapi, mine, sentAt.getTime());
+  const nextTry = gone ? undefined : nextTryOf(strapi, mine);
   await fail(strapi, mine, { lastAnswer, nextTry, gone });
   // Many failures in a row are one event.
   if (gone || !nextTry || hook.attempts === 1)
@@ -80,9 +82,9 @@ async function settle(strapi: Core.Strapi, mine: Claim, outcome: Outcome, sentAt
 }
 
 /** Nothing once the message has been tried for so long that only a new one may help. */
-function nextTryOf(strapi: Core.Strapi, { hook, message }: Claim, sentAt: number): number | undefined {
+function nextTryOf(strapi: Core.Strapi, { hook, message }: Claim): number | undefined {
   const times = hookTimes(strapi);
-  const next = sentAt + retryDelay(hook.attempts, times);
+  const next = Date.now() + retryDelay(hook.attempts, times);
   return next > message.since + times.giveUp ? undefined : next;
 }
 

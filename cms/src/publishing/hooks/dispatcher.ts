@@ -52,7 +52,8 @@ export class Dispatcher {
   async stop(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#timer);
-    await Promise.all([this.#looking, ...this.#calls.values()]);
+    await this.#looking;
+    await Promise.all(this.#calls.values());
   }
 
   /** Published content or media has changed, and the change is committed. */
@@ -121,7 +122,9 @@ export class Dispatcher {
     }
     // What is under way here looks again by itself when there is news.
     if (this.#calls.has(hook.id)) return Infinity;
-    if (step.do === 'call') void this.#call(hook, this.#messageFor(hook, revision, now));
+    if (this.#stop.signal.aborted) return Infinity;
+    // What goes wrong is logged there.
+    if (step.do === 'call') this.#call(hook, this.#messageFor(hook, revision, now)).catch(() => {});
     if (step.do === 'forget')
       await updateHook(
         this.#strapi,

@@ -16,7 +16,9 @@ export type QuietPeriod = Pick<BuildHook, 'noticedRevision' | 'quietSince' | 'wa
 export function nextStep(hook: BuildHook, revision: string, now: number, times: HookTimes): Step {
   if (!hook.enabled) return { do: 'nothing' };
   const isLeased = hook.leaseEnds > now;
-  if (hook.acknowledgedRevision === revision) {
+  // One that was not acknowledged may have been carried out all the same: then the target has to be told again.
+  const isUnsure = hook.message !== null && hook.message.revision !== revision;
+  if (hook.acknowledgedRevision === revision && !isUnsure) {
     if (isLeased) return { do: 'wait', until: hook.leaseEnds };
     return hook.message || hook.waitingSince ? { do: 'forget' } : { do: 'nothing' };
   }

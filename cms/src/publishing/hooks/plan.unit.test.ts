@@ -42,9 +42,14 @@ describe('The publisher’s hook', () => {
     expect(step({ enabled: false })).toEqual({ do: 'nothing' });
   });
 
-  test('forgets an undelivered message when the content has gone back to what it knows', () => {
+  test('forgets an undelivered message of what it knows: somebody sent it by hand', () => {
     expect(step({ acknowledgedRevision: 'new', message, attempts: 2 })).toEqual({ do: 'forget' });
     expect(step({ acknowledgedRevision: 'new', message, leaseEnds: now + 5 })).toEqual({ do: 'wait', until: now + 5 });
+  });
+
+  test('is told again when the content has gone back to what it knows, after a message whose answer was lost', () => {
+    const lost = { acknowledgedRevision: 'new', message: { ...message, revision: 'between' }, attempts: 2 };
+    expect(step({ ...lost, lastAnswer: failedAgo(2000) })).toEqual({ do: 'call' });
   });
 
   test('waits while somebody holds the lease, and is called when it has ended', () => {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../../config/settings';
 import { publisherUrl } from './address';
 import { seal, unseal } from './seal';
-import { createHook, findHook, untried, updateHook } from './store';
+import { createHook, findHook, triedAnew, updateHook } from './store';
 
 const provisionedAs = 'publisher';
 
@@ -30,6 +30,6 @@ export async function provisionPublisherHook(strapi: Core.Strapi): Promise<void>
     return;
   }
   if (unseal(strapi, present.url) === url && present.secret && unseal(strapi, present.secret) === secret) return;
-  const data = { url: seal(strapi, url), secret: seal(strapi, secret), ...untried };
+  const data = { url: seal(strapi, url), secret: seal(strapi, secret), ...triedAnew(present) };
   await updateHook(strapi, { id: present.id }, data);
 }

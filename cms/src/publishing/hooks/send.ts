@@ -6,8 +6,8 @@ import type { HookRequest } from './request';
 export type Outcome = { status: number } | { error: string } | { interrupted: true };
 
 // A new connection for each call: one that is kept open may be closed from the other side just when it is used.
-const anywhere = new Agent({ pipelining: 0 });
-const publicOnly = new Agent({ pipelining: 0, connect: { lookup: publicLookup } });
+const anywhere = new Agent({ pipelining: 0, allowH2: false });
+const publicOnly = new Agent({ pipelining: 0, allowH2: false, connect: { lookup: publicLookup } });
 
 /** Posts once. Redirects are not followed, and of the answer only its status is kept. */
 export async function send(

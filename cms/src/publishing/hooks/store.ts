@@ -40,6 +40,12 @@ export async function createHook(strapi: Core.Strapi, data: NewHook): Promise<Bu
 /** State of a hook that is called as soon as it is behind. */
 export const untried = { attempts: 0, nextTry: 0, gaveUp: false } as const;
 
+/** The same for a hook that has something to be told: it is tried for as long as if it were new. */
+export const triedAnew = ({ message }: BuildHook) => ({
+  ...untried,
+  ...(message && { message: { ...message, since: Date.now() } }),
+});
+
 /**
  * Changes the row if it still is as `where` says: one conditional UPDATE, which only one of two processes wins.
  * @returns whether this one did

@@ -25,7 +25,7 @@ export const restAfterFailure = 1000;
 
 export function hookTimes(strapi: Core.Strapi): HookTimes {
   const settings = strapi.config.get('settings') as Settings;
-  const timeout = settings.HOOK_TIMEOUT_SECONDS * 1000;
+  const timeout = Math.round(settings.HOOK_TIMEOUT_SECONDS * 1000);
   return {
     quiet: settings.HOOK_QUIET_SECONDS * 1000,
     longest: settings.HOOK_LONGEST_SECONDS * 1000,

@@ -18,7 +18,12 @@ export function eventsRoute(app: FastifyInstance, { control, guard, heartbeatSec
       // nginx would collect them.
       'x-accel-buffering': 'no',
     });
-    const write = (text: string) => (reader.writableLength > mostWaiting ? reader.destroy() : reader.write(text));
+    const write = (text: string) => {
+      if (reader.writableEnded) return;
+      if (reader.writableLength > mostWaiting) reader.destroy();
+      else reader.write(text);
+    };
+    reader.on('error', () => reader.destroy());
     const tell = (event: PublisherEvent) => write(`event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
 
     readers.add(reader);

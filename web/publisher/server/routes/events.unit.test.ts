@@ -40,14 +40,14 @@ test('the status comes at once, then what happens, as it happens', async () => {
   await stream.until('\n\n');
   api.control.tell({ kind: 'step', step: 'render' });
   api.control.tell({ kind: 'progress', done: 1, total: 3 });
-  api.control.tell({ kind: 'published', outcome: outcomeOf(true, release()) });
+  api.control.tell({ kind: 'published', outcome: outcomeOf(true, release()), cause: 'publish' });
   api.control.tell({ kind: 'failed', message: 'Line one\nand two', cause: 'poll' });
   const text = await stream.until('"kind":"failed"');
   expect(text.replaceAll(heartbeat, '')).toBe(
     framed('status', { status: liveStatus() }) +
       framed('step', { step: 'render' }) +
       framed('progress', { done: 1, total: 3 }) +
-      framed('published', { outcome: outcomeOf(true, release()) }) +
+      framed('published', { outcome: outcomeOf(true, release()), cause: 'publish' }) +
       framed('failed', { message: 'Line one\nand two', cause: 'poll' }),
   );
   stream.leave();

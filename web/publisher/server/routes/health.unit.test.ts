@@ -36,9 +36,9 @@ test('it is ready once there is a release, and stays so when a later publish fai
 
 test('publishes are counted by cause and result, with their steps and pages', async () => {
   const outcome = outcomeOf(true, release());
-  api.control.tell({ kind: 'published', outcome });
-  api.control.tell({ kind: 'published', outcome });
-  api.control.tell({ kind: 'published', outcome: outcomeOf(false, release({ cause: 'start' })) });
+  api.control.tell({ kind: 'published', outcome, cause: 'publish' });
+  api.control.tell({ kind: 'published', outcome, cause: 'publish' });
+  api.control.tell({ kind: 'published', outcome: outcomeOf(false, release()), cause: 'start' });
   api.control.tell({ kind: 'failed', message: 'The CMS is away.', cause: 'poll' });
   const lines = await metrics();
   expect(lines.filter((line) => line.startsWith('kneadful_publishes_total'))).toEqual([

@@ -8,7 +8,7 @@ import type { Dispatcher } from '../dispatcher';
 import { type BuildHook, hookKinds } from '../hook';
 import { seal, unseal } from '../seal';
 import { splitSecrets } from '../sign';
-import { createHook, findHook, listHooks, removeHook, untried, updateHook } from '../store';
+import { createHook, findHook, listHooks, removeHook, triedAnew, updateHook } from '../store';
 import { checkTarget, hookChangesInput, newHookInput, parseInput, refuse, rotationInput, secretProblem } from './input';
 import { type HookView, viewOf } from './view';
 
@@ -48,6 +48,7 @@ export class HookActions {
     const { name, url, secret, enabled } = parseInput(hookChangesInput, body);
     if (url !== undefined || secret !== undefined) refuseProvisioned(hook);
     await checkTarget({ kind: hook.hookKind, url, secret }, { allowed: allowedHosts(this.#strapi), isNew: false });
+    if (url !== undefined && secret === undefined) this.#refuseOtherHost(hook, url);
     if (name !== undefined) await this.#refuseTakenName(name, hook.id);
     await this.#save(hook, {
       ...(name !== undefined && { name }),
@@ -113,7 +114,7 @@ export class HookActions {
 
   /** Whoever mends a hook wants it called, not to wait for the next try. */
   async #save(hook: BuildHook, data: object): Promise<void> {
-    await updateHook(this.#strapi, { id: hook.id }, { ...untried, ...data });
+    await updateHook(this.#strapi, { id: hook.id }, { ...triedAnew(hook), ...data });
     this.#dispatcher.look();
   }
 
@@ -121,6 +122,13 @@ export class HookActions {
   #movedTo(url: string) {
     const fresh = { acknowledgedRevision: null, message: null, lastAnswer: null };
     return { url: seal(this.#strapi, url), ...fresh, leaseOwner: randomUUID(), leaseEnds: 0 };
+  }
+
+  /** A token is sent as it is: who may change hooks may not have it sent to a host of their own. */
+  #refuseOtherHost({ hookKind, url, secret }: BuildHook, next: string): void {
+    const former = unseal(this.#strapi, url);
+    if (hookKind !== 'github' || !secret || (former && new URL(former).origin === new URL(next).origin)) return;
+    refuse([{ path: ['secret'], message: 'Another host is not given the former one’s token. Enter the token too.' }]);
   }
 
   #secretsOf({ secret }: BuildHook): string[] {
