@@ -274,7 +274,8 @@ describe.each(databases)('The routes of build hooks, on %s', (kind) => {
       message: 'Another host is not given the former one’s token. Enter the token too.',
       fields: ['secret'],
     });
-    expect((await cms.admin('PUT', path, { url: `${address('93.184.215.14')}?` })).status).toBe(400);
+    const sameHost = address('93.184.215.14').replace('/site/', '/other/');
+    expect((await cms.admin('PUT', path, { url: sameHost })).status).toBe(200);
     const moved = { url: address('93.184.215.15'), secret: 'github_pat_two' };
     expect((await cms.admin('PUT', path, moved)).status).toBe(200);
     expect((await cms.admin('DELETE', path)).status).toBe(204);
