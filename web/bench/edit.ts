@@ -39,12 +39,12 @@ async function bench(articles: number, count: number): Promise<Result> {
     const { times, rendered } = await site.publishAll();
     const memory = peakMemory(publisher);
     const result: Result = { articles, edits, memory, full: { ...times, pages: rendered } };
+    report([result]);
     if (!values['no-plain']) {
       const pull = await site.run(['publisher/cli.ts', 'pull']);
       const build = await site.run(['publisher/astro-build.ts', 'site'], { OUT_DIR: join(site.folder, 'plain') });
       result.plain = { pull, build };
     }
-    report([result]);
     return result;
   } finally {
     await site.stop();

@@ -17,9 +17,7 @@ const get = (path: string) => fetch(site.origin + path, { redirect: 'manual' });
 
 describe('the served release', () => {
   test('has a page for every entry of the sample content and no other', () => {
-    expect([...pages.keys()].filter((path) => path !== '/404.html').sort()).toEqual(
-      expectedPaths.filter((path) => path !== '/search/'),
-    );
+    expect([...pages.keys()].filter((path) => path !== '/404.html').sort()).toEqual(expectedPaths);
   });
 
   test.each(expectedPaths)('answers %s with a page that has a title and one heading', async (path) => {
@@ -58,7 +56,7 @@ describe('the served release', () => {
     expect(await listed('/sitemap.xml')).toEqual(['/sitemaps/pages.xml', '/sitemaps/articles-1.xml']);
     const [pages, articles] = [await listed('/sitemaps/pages.xml'), await listed('/sitemaps/articles-1.xml')];
     expect(articles).toEqual(['/guide/back-massage-benefits/']);
-    expect([...pages, ...articles].sort()).toEqual(expectedPaths);
+    expect([...pages, ...articles].sort()).toEqual(expectedPaths.filter((path) => path !== '/search/'));
   });
 
   test('names the sitemap in robots.txt', async () => {

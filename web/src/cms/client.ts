@@ -35,8 +35,7 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
   const endpoint = new URL('/graphql', url).href;
   const client = new GraphQLClient(endpoint, {
     headers: { authorization: `Bearer ${token}` },
-    fetch: (input: RequestInfo | URL, init?: RequestInit) =>
-      fetch(input, { ...init, signal: AbortSignal.timeout(timeout) }),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetchPatiently(input, init),
   });
   return {
     url,
@@ -52,7 +51,7 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
     async file(path) {
       const address = new URL(path, url);
       try {
-        const response = await fetch(address, { signal: AbortSignal.timeout(timeout) });
+        const response = await fetchPatiently(address);
         if (!response.ok && ![404, 410].includes(response.status))
           throw new CmsUnavailable(
             `The CMS at ${url} answered ${response.status} for the picture ${address.pathname}. Its log says more.`,
@@ -67,6 +66,16 @@ export function createCmsClient({ url, token }: CmsAddress): CmsClient {
       }
     },
   };
+}
+
+/** A connection that was kept open may be closed from the other side just when it is used: then once more. */
+async function fetchPatiently(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const ask = () => fetch(input, { ...init, signal: AbortSignal.timeout(timeout) });
+  return ask().catch((error: Error) => {
+    const { code } = (error.cause ?? {}) as { code?: string };
+    if (code !== 'UND_ERR_SOCKET' && code !== 'ECONNRESET' && code !== 'EPIPE') throw error;
+    return ask();
+  });
 }
 
 /** What it answers has no meaning to us. */

@@ -73,6 +73,18 @@ describe('a question to the CMS', () => {
   });
 });
 
+test('a connection that is closed as it is used is tried once more', async () => {
+  const asked: string[] = [];
+  const { origin, stop } = await listen((request, response) => {
+    asked.push(request.url!);
+    if (asked.length === 1) request.socket.destroy();
+    else response.end('bytes');
+  });
+  expect(String(Buffer.from(await createCmsClient({ url: origin, token: 't' }).file('/a.webp')))).toBe('bytes');
+  expect(asked).toEqual(['/a.webp', '/a.webp']);
+  await stop();
+});
+
 describe('a picture', () => {
   test('is fetched as bytes', async () => {
     const url = await answering(200, 'bytes', 'image/webp');
