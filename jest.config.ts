@@ -1,5 +1,7 @@
 import type { Config } from 'jest';
 
+const sources = { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] };
+
 /** One project for each kind of test, told by its suffix. */
 function project(displayName: string, suffix: string, extra: Partial<Config> = {}) {
   return {
@@ -10,11 +12,15 @@ function project(displayName: string, suffix: string, extra: Partial<Config> = {
     modulePathIgnorePatterns: ['/dist/'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     // The contract's sources name each other as they will be compiled.
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
+    moduleNameMapper: sources,
     transform: {
       '\\.tsx?$': [
         '@swc/jest',
-        { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'es6' } },
+        { jsc: {
+            target: 'es2023',
+            parser: { syntax: 'typescript', tsx: true },
+            transform: { react: { runtime: 'automatic' } },
+          }, module: { type: 'es6' } },
       ] as [string, object],
     },
     ...extra,
@@ -24,6 +30,11 @@ function project(displayName: string, suffix: string, extra: Partial<Config> = {
 const config: Config = {
   projects: [
     project('unit', 'unit.test.ts'),
+    // Islands, as a visitor uses them. The testing library lies where the admin panel's React is.
+    project('dom', 'dom.test.tsx', {
+      testEnvironment: 'jsdom',
+      moduleNameMapper: { ...sources, '^(react|react-dom)($|/.*)': '<rootDir>/web/node_modules/$1$2' },
+    }),
     // A real CMS in a child process, on a database of its own.
     project('strapi', 'strapi.test.ts', { setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'] }),
     // The built site, served and looked at.

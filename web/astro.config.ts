@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
 import { hostFiles } from './publisher/astro-hosts.ts';
@@ -25,7 +26,9 @@ export default defineConfig({
   ...(warm && { adapter: publisherAdapter() }),
   // Elsewhere for tests, and wherever a host looks for its files.
   outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
-  integrations: warm ? [] : [syncedMedia(), searchIndex(), hostFiles()],
+  integrations: [react(), ...(warm ? [] : [syncedMedia(), searchIndex(), hostFiles()])],
+  // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
+  vite: { resolve: { dedupe: ['react', 'react-dom'] }, ssr: { noExternal: ['@astrojs/react', 'react', 'react-dom'] } },
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.SITE_PORT || 4321) },
