@@ -1,10 +1,16 @@
 import type { Money, Weekday } from './model.ts';
 
 /** 1 January 2024 was a Monday; any week would do. */
-const weekdays: Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+export const weekdays: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+const dayOf = (weekday: Weekday) => new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
+
+/** TypeScript does not know it yet: https://tc39.es/proposal-intl-locale-info/ */
+type LocaleWithWeek = Intl.Locale & { getWeekInfo(): { firstDay: number } };
 
 export function createFormats(locale: string) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const wholeHours = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
   const hoursAndMinutes = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
@@ -30,7 +36,10 @@ export function createFormats(locale: string) {
       const format = minute === 0 && wholeHours.resolvedOptions().hour12 ? wholeHours : hoursAndMinutes;
       return format.format(moment);
     },
-    day: (weekday: Weekday): string => days.format(new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)))),
+    day: (weekday: Weekday): string => days.format(dayOf(weekday)),
+    shortDay: (weekday: Weekday): string => shortDays.format(dayOf(weekday)),
+    /** The day with which a week begins: 0 is Monday. */
+    weekStart: (new Intl.Locale(locale) as LocaleWithWeek).getWeekInfo().firstDay - 1,
     list: (items: string[]): string => lists.format(items),
     language: (code: string): string => languages.of(code) ?? code,
   };

@@ -166,6 +166,22 @@ export interface FrequencyRow {
   statement: Statement;
 }
 
+/** So many visits in a period of so many days, for so many periods; without a number of periods it goes on. */
+export interface Phase {
+  label: string;
+  visitsMin: number;
+  visitsMax?: number;
+  periodDaysMin: number;
+  periodDaysMax?: number;
+  periodsMin?: number;
+  periodsMax?: number;
+}
+
+/** With what a program needs to compute days. */
+export interface PlannedRow extends FrequencyRow {
+  phases: Phase[];
+}
+
 export interface FindingRow {
   condition: { name: string; href: string };
   finding: string;

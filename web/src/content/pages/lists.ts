@@ -33,7 +33,9 @@ export const conditionsPage = (content: Content) => ({
 
 export function frequencyPage(content: Content) {
   const notes = new Notes(content);
-  const rows = content.all('FrequencyRecommendation').map((row) => frequencyRow(content, row, notes));
+  const rows = content
+    .all('FrequencyRecommendation')
+    .map((row) => ({ ...frequencyRow(content, row, notes), phases: row.phases }));
   return { ...fixed(content, 'frequency'), rows, notes: notes.list() };
 }
 

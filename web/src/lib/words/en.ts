@@ -92,6 +92,35 @@ export const en = {
     title: 'How often',
   },
 
+  /** Names in braces are filled in where the plan is made. */
+  planner: {
+    title: 'Plan your visits',
+    intro:
+      'See a rhythm from the table on a calendar. It is a plan, not a booking: what you choose stays in your browser.',
+    situation: 'What brings you',
+    choose: 'Choose one …',
+    start: 'First day you could come',
+    weekdays: 'Days that suit you',
+    anyDay: 'Leave all of them open if any day will do.',
+    pace: 'Where the rhythm is a range, plan',
+    fewer: 'fewer visits',
+    more: 'more visits',
+    noStart: 'Enter the first day you could come, and the dates appear here.',
+    many: '{count} visits, from {first} to {last}',
+    one: 'One visit, on {first}',
+    none: 'No visit fits. Choose more days.',
+    continues: 'The plan looks half a year ahead. The rhythm goes on after that, for as long as it does you good.',
+    shortfall: '{phase}: on the days you chose, {fit} of {asked} visits fit. Choose more days.',
+    calendar: 'Phases',
+    list: 'All dates as a list',
+    download: 'Save to your calendar',
+    print: 'Print',
+    failed: 'The file could not be made. Check your connection and try again.',
+    fileName: 'massage-plan.ics',
+    event: 'Massage: {phase}',
+    eventNote: '{situation}: {frequency}. {basis}. A plan, not a booking.',
+  },
+
   pressure: {
     levels: pressure,
     range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),

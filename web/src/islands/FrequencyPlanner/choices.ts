@@ -1,0 +1,43 @@
+import { numberOfDay } from './days.ts';
+import type { Pace } from './plan.ts';
+
+/** What the visitor has chosen. It stands in the address, so that a plan can be sent to somebody. */
+export interface Choices {
+  /** Id of the situation; empty while none is chosen. */
+  situation: string;
+  /** A day, or what is being typed. */
+  start: string;
+  /** 0 is Monday. */
+  weekdays: ReadonlySet<number>;
+  pace: Pace;
+}
+
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** Reads what an address holds. What it does not know is left out. */
+export function readChoices(search: string, situations: readonly { id: string }[], start: string): Choices {
+  const params = new URLSearchParams(search);
+  const situation = params.get('situation') ?? '';
+  const asked = params.get('start') ?? '';
+  const days = (params.get('days') ?? '').split(',').map((name) => dayNames.indexOf(name));
+  return {
+    situation: situations.some(({ id }) => id === situation) ? situation : '',
+    start: numberOfDay(asked) === undefined ? start : asked,
+    weekdays: new Set(days.filter((day) => day >= 0)),
+    pace: params.get('pace') === 'more' ? 'more' : 'fewer',
+  };
+}
+
+/** The query of an address that brings the choices back; empty while no situation is chosen. */
+export function writeChoices({ situation, start, weekdays, pace }: Choices): string {
+  if (!situation) return '';
+  const days = dayNames.filter((_, day) => weekdays.has(day));
+  const params = new URLSearchParams({
+    situation,
+    start,
+    ...(days.length > 0 && { days: days.join(',') }),
+    ...(pace === 'more' && { pace }),
+  });
+  // Commas are allowed there, and read better.
+  return `?${params.toString().replaceAll('%2C', ',')}`;
+}

@@ -1,0 +1,56 @@
+import type { PlannerProps } from './props.ts';
+
+export const props: PlannerProps = {
+  locale: 'en',
+  weekStart: 6,
+  dayNames: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((long) => ({
+    long,
+    short: long.slice(0, 3),
+  })),
+  situations: [
+    {
+      id: 'sore',
+      name: 'A sore back',
+      frequency: '2 to 3 times a week at first',
+      notes: 'Short sessions.',
+      basis: 'Practice experience',
+      phases: [
+        { label: 'At first', visitsMin: 2, visitsMax: 3, periodDaysMin: 7, periodsMin: 1, periodsMax: 2 },
+        { label: 'Later', visitsMin: 1, periodDaysMin: 7 },
+      ],
+    },
+    {
+      id: 'course',
+      name: 'A course of ten',
+      frequency: 'Weekly for 10 weeks',
+      basis: 'Low certainty',
+      phases: [{ label: 'The course', visitsMin: 1, periodDaysMin: 7, periodsMin: 10 }],
+    },
+  ],
+  words: {
+    title: 'Plan your visits',
+    intro: 'A plan, not a booking.',
+    situation: 'What brings you',
+    choose: 'Choose one',
+    start: 'First day',
+    weekdays: 'Days that suit you',
+    anyDay: 'Any day will do.',
+    pace: 'Plan',
+    fewer: 'fewer visits',
+    more: 'more visits',
+    noStart: 'Enter the first day.',
+    many: '{count} visits, from {first} to {last}',
+    one: 'One visit, on {first}',
+    none: 'No visit fits.',
+    continues: 'It goes on.',
+    shortfall: '{phase}: {fit} of {asked} visits fit.',
+    calendar: 'Phases',
+    list: 'All dates',
+    download: 'Save',
+    print: 'Print',
+    failed: 'The file could not be made.',
+    fileName: 'plan.ics',
+    event: 'Massage: {phase}',
+    eventNote: '{situation}: {frequency}. {basis}.',
+  },
+};
