@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serveTask } from '../background.ts';
+import { serveTask, turn } from '../background.ts';
 import { timeOf } from '../file-times.ts';
 import { buildIndex } from './pagefind.ts';
 
@@ -13,7 +13,7 @@ export interface IndexInput {
 }
 
 serveTask(async ({ pages, folder }: IndexInput): Promise<number> => {
-  const sources = pages.map(({ url, file }) => ({ url, html: () => readFile(file, 'utf8') }));
+  const sources = pages.map(({ url, file }) => ({ url, html: () => turn().then(() => readFile(file, 'utf8')) }));
   const count = await buildIndex(sources, folder);
   await timeFilesByContent(folder);
   return count;
