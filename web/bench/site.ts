@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -89,12 +89,25 @@ export class BenchSite {
     return JSON.parse(output.trim().split('\n').at(-1)!) as PublishOutcome;
   }
 
-  /** Starts the publisher and the static server, and waits until the site is live with all its pictures. */
+  /** Starts the publisher and the static server, and waits until the site is live with all its pictures and its search. */
   async serve(): Promise<ChildProcess> {
     const publisher = this.#spawn('publisher', ['publisher/cli.ts', 'watch']);
     this.#spawn('site', ['publisher/cli.ts', 'serve']);
     await this.settled();
+    await this.#rested();
     return publisher;
+  }
+
+  /** When what follows the first publish is made: the search index, and the compressed files. */
+  async #rested(): Promise<void> {
+    let made = -1;
+    for (;;) {
+      const { ok } = await fetch(`${this.url}/pagefind/pagefind.js`);
+      const compressed = readdirSync(join(String(this.env.SITE_DIR), 'compressed')).length;
+      if (ok && compressed === made) return;
+      made = compressed;
+      await sleep(5000);
+    }
   }
 
   async settled(): Promise<PublisherStatus> {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
-import { inBackground } from '../publisher/background.ts';
+import { inBackground, undisturbed } from '../publisher/background.ts';
 import { web } from './support/commands.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kneadful-background-'));
@@ -17,7 +18,7 @@ function task(body: string): string {
   const background = pathToFileURL(join(web, 'publisher/background.ts')).href;
   writeFileSync(
     file,
-    `import { getPriority } from 'node:os';\nimport { serveTask } from '${background}';\nserveTask(async (input) => { ${body} });\n`,
+    `import { getPriority } from 'node:os';\nimport { appendFileSync } from 'node:fs';\nimport { serveTask, turn } from '${background}';\nserveTask(async (input) => { ${body} });\n`,
   );
   return file;
 }
@@ -50,4 +51,44 @@ test('a task that is not wanted any more is ended', async () => {
   const running = inBackground(task('await new Promise((resolve) => setTimeout(resolve, 1e6));'), {}, stopping.signal);
   setTimeout(() => stopping.abort(), 50);
   await expect(running).rejects.toThrow(/^The operation was aborted$/);
+});
+
+/** Leaves a mark with each of its turns. */
+function marking() {
+  const marks = join(folder, `marks-${tasks}`);
+  writeFileSync(marks, '');
+  const file = task(
+    'for (let i = 0; i < 40; i++) { await turn(); await new Promise((go) => setTimeout(go, 5)); appendFileSync(input.marks, "x"); } return true;',
+  );
+  return { start: () => inBackground(file, { marks }), count: () => readFileSync(marks, 'utf8').length };
+}
+
+test('a task rests while something must not be disturbed, and goes on after it', async () => {
+  const { start, count } = marking();
+  const running = start();
+  while (count() < 3) await sleep(5);
+  await undisturbed(async () => {
+    await sleep(100);
+    const before = count();
+    await sleep(200);
+    expect(count()).toBe(before);
+    expect(before).toBeLessThan(40);
+  });
+  await running;
+  expect(count()).toBe(40);
+});
+
+test('a task that starts meanwhile rests from its first turn, through works that overlap', async () => {
+  const { start, count } = marking();
+  let running: Promise<unknown> | undefined;
+  await Promise.all([
+    undisturbed(() => sleep(200)),
+    undisturbed(async () => {
+      running = start();
+      await sleep(700);
+      expect(count()).toBe(0);
+    }),
+  ]);
+  await running;
+  expect(count()).toBe(40);
 });

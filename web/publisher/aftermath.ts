@@ -30,6 +30,8 @@ export class Aftermath {
   #tidying: Promise<void> = Promise.resolve();
   #unfinished = 0;
   #newPictures = false;
+  /** Hashes of files that are compressed, or not worth it. */
+  #compressed: ReadonlySet<string> = new Set();
 
   constructor(options: AftermathOptions) {
     this.#options = options;
@@ -109,13 +111,21 @@ export class Aftermath {
     // With several releases in a row, the last one's files are all that matters.
     if (signal.aborted || this.#unfinished > 1) return;
     try {
-      await compressBlobs(siteDir, files, signal);
+      await this.#compress(files);
       if ((await releases.prune()).length === 0) return;
-      await pruneCompressed(siteDir, releases.hashes());
+      const kept = releases.hashes();
+      await pruneCompressed(siteDir, kept);
+      this.#compressed = this.#compressed.intersection(kept);
       await releases.inTurn(() => this.#pruneMedia(media));
     } catch (error) {
       if (!signal.aborted) log.warn({ err: error }, 'Old releases could not be tidied up');
     }
+  }
+
+  async #compress(files: ReleasedFile[]): Promise<void> {
+    const fresh = files.filter(({ hash }) => !this.#compressed.has(hash));
+    await compressBlobs(this.#options.siteDir, fresh, this.#stopping.signal);
+    this.#compressed = this.#compressed.union(new Set(fresh.map(({ hash }) => hash)));
   }
 
   async #pruneMedia(media: MediaFile[]): Promise<void> {

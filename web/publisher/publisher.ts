@@ -12,6 +12,7 @@ import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
 import { Aftermath } from './aftermath.ts';
+import { undisturbed } from './background.ts';
 import { assetsOf, compileApp, hashOfApp, installApp, removeOldApps } from './compile.ts';
 import type { PublisherControl, PublisherEvent, PublishRequest } from './control.ts';
 import type { Log } from './log.ts';
@@ -311,13 +312,7 @@ export class Publisher implements PublisherControl {
     this.#isPublishing = true;
     this.#emitStatus();
     try {
-      const outcome = await this.#releases.inTurn(async () => {
-        // Somebody may have gone back while this waited.
-        const shown = this.#releases.live();
-        if (this.isPaused && shown) return { released: false, release: shown, rendered: 0, times: noTime };
-        if (this.#isStale) await this.#read();
-        return request.compile ? this.#publishCompiled(request) : this.#publish(request);
-      });
+      const outcome = await this.#releases.inTurn(() => undisturbed(() => this.#publishNow(request)));
       this.#problem = undefined;
       if (this.#cmsRevision === this.#content.revision) this.#behindSince = undefined;
       this.#isPublishing = false;
@@ -331,6 +326,14 @@ export class Publisher implements PublisherControl {
       this.#expire();
       this.#emitStatus();
     }
+  }
+
+  async #publishNow(request: PublishRequest): Promise<PublishOutcome> {
+    // Somebody may have gone back while this waited.
+    const shown = this.#releases.live();
+    if (this.isPaused && shown) return { released: false, release: shown, rendered: 0, times: noTime };
+    if (this.#isStale) await this.#read();
+    return request.compile ? this.#publishCompiled(request) : this.#publish(request);
   }
 
   #fail(error: Error, { cause }: PublishRequest): void {

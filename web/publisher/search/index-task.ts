@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serveTask } from '../background.ts';
+import { serveTask, turn } from '../background.ts';
 import { timeOf } from '../file-times.ts';
+import { isMissing } from '../static/hashed-files.ts';
 import { buildIndex } from './pagefind.ts';
 
 export interface IndexInput {
@@ -12,11 +13,29 @@ export interface IndexInput {
   folder: string;
 }
 
-serveTask(async ({ pages, folder }: IndexInput): Promise<number> => {
-  const sources = pages.map(({ url, file }) => ({ url, html: () => readFile(file, 'utf8') }));
-  const count = await buildIndex(sources, folder);
+export interface Indexed {
+  count: number;
+  /** Pages whose release was forgotten meanwhile: so many edits have followed that a newer one waits to be indexed. */
+  missing: number;
+}
+
+serveTask(async ({ pages, folder }: IndexInput): Promise<Indexed> => {
+  let missing = 0;
+  const read = async (file: string) => {
+    await turn();
+    return readFile(file, 'utf8').catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+      missing++;
+      return '';
+    });
+  };
+  const count = await buildIndex(
+    pages.map(({ url, file }) => ({ url, html: () => read(file) })),
+    folder,
+  );
+  if (missing === pages.length) throw new Error('No page of the release is there any more.');
   await timeFilesByContent(folder);
-  return count;
+  return { count, missing };
 });
 
 /** Several of its files keep name and size from one index to the next, and servers make their tags of time and size. */

@@ -5,7 +5,7 @@ import { inBackground } from '../background.ts';
 import { Blobs } from '../release/blobs.ts';
 import type { ReleasedFile } from '../released-file.ts';
 import { isMissing } from '../static/hashed-files.ts';
-import type { IndexInput } from './index-task.ts';
+import type { Indexed, IndexInput } from './index-task.ts';
 
 const task = join(import.meta.dirname, 'index-task.ts');
 
@@ -33,11 +33,14 @@ export async function indexSearch(
     pages: pages.map(({ path, hash }) => ({ url: addressOf(path), file: blobs.path(hash) })),
     folder: join(folder, `${name}.new`),
   };
-  const count = isKept ? pages.length : await inBackground<number>(task, input, signal);
-  if (!isKept) await rename(input.folder, join(folder, name));
+  const whole: Indexed = { count: pages.length, missing: 0 };
+  const { count, missing } = isKept ? whole : await inBackground<Indexed>(task, input, signal);
+  // One that lacks pages is better than the one before it, and no release's own.
+  const made = missing > 0 ? `${name}-without-${missing}-${Date.now()}` : name;
+  if (!isKept) await rename(input.folder, join(folder, made));
 
   if (live) await point(folder, 'previous', live);
-  await point(folder, 'current', name);
+  await point(folder, 'current', made);
   await prune(folder);
   return count;
 }

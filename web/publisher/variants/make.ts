@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { writeAtomically } from '../../src/cms/write-atomically.ts';
 import type { MediaFile } from '../../src/content/snapshot.ts';
 import { encoders, type Variant, variantsOf } from '../../src/content/variants.ts';
-import { serveTask } from '../background.ts';
+import { serveTask, turn } from '../background.ts';
 
 export interface Order {
   folder: string;
@@ -23,6 +23,7 @@ serveTask(async ({ folder, file }: Order): Promise<Made> => {
   const missing = variantsOf(file).filter(({ src }) => !existsSync(join(folder, basename(src))));
   const original = await readFile(join(folder, basename(file.src)));
   for (const [width, variants] of Map.groupBy(missing, (variant) => variant.width)) {
+    await turn();
     const encoded = await encode(original, width, variants).catch(unreadable);
     if ('unreadable' in encoded) return encoded;
     for (const { src, bytes } of encoded) await writeAtomically(join(folder, basename(src)), bytes);
