@@ -88,7 +88,11 @@ describe('The frequency planner', () => {
   test('begins the week with the day of the locale', () => {
     open('?situation=course&start=2026-11-23');
     const [month] = screen.getAllByRole('table');
-    expect(within(month!).getAllByRole('columnheader').map(({ textContent }) => textContent)[0]).toBe('Sun');
+    expect(
+      within(month!)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent)[0],
+    ).toBe('Sun');
     const november = [...month!.querySelectorAll('tbody tr:first-child td')].map(({ textContent }) => textContent);
     expect(november).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   });

@@ -4,7 +4,6 @@ import { today } from './days.ts';
 import { PlanForm } from './PlanForm.tsx';
 import { PlanResult } from './PlanResult.tsx';
 import type { PlannerProps } from './props.ts';
-import './planner.css';
 
 const nothing: Choices = { situation: '', start: '', weekdays: new Set(), pace: 'fewer' };
 

@@ -22,7 +22,7 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
         <select
           id="planner-situation"
           value={situation}
-          autoComplete="off"
+
           onChange={({ target }) => onChoose({ situation: target.value })}
         >
           <option value="">{words.choose}</option>
@@ -40,7 +40,7 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
           type="date"
           value={start}
           required
-          autoComplete="off"
+
           onChange={({ target }) => onChoose({ start: target.value })}
         />
       </div>
@@ -49,7 +49,7 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
         <div className="planner-pills">
           {days.map((day) => (
             <label key={day} className="planner-pill">
-              <input type="checkbox" checked={weekdays.has(day)} autoComplete="off" onChange={() => toggle(day)} />
+              <input type="checkbox" checked={weekdays.has(day)} onChange={() => toggle(day)} />
               <span aria-hidden="true">{dayNames[day]!.short}</span>
               <span className="visually-hidden">{dayNames[day]!.long}</span>
             </label>
@@ -69,7 +69,7 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
                   type="radio"
                   name="planner-pace"
                   checked={pace === value}
-                  autoComplete="off"
+
                   onChange={() => onChoose({ pace: value })}
                 />
                 <span>{words[value]}</span>

@@ -22,7 +22,11 @@ export interface CalendarFile {
  * keeps its id, so that a plan that is read in twice stands there once.
  */
 export function calendarFile({ id, name, url, entries }: CalendarFile): string {
-  const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Kneadful', product: 'Planner' } });
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Kneadful', product: 'Planner' },
+  });
   for (const { day, title, note } of entries) {
     const number = numberOfDay(day);
     if (number === undefined) continue;

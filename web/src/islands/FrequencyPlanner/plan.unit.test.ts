@@ -28,7 +28,10 @@ describe('A plan of visits', () => {
   });
 
   test('goes from one phase to the next', () => {
-    const phases = [phase({ visitsMin: 2, periodsMin: 1 }), phase({ label: 'Later', periodDaysMin: 14, periodsMin: 2 })];
+    const phases = [
+      phase({ visitsMin: 2, periodsMin: 1 }),
+      phase({ label: 'Later', periodDaysMin: 14, periodsMin: 2 }),
+    ];
     expect(planOf({ phases, weekdays: new Set([monday, wednesday]) }).visits).toEqual([
       { day: '2026-11-23', phase: 0 },
       { day: '2026-11-25', phase: 0 },
@@ -82,7 +85,14 @@ describe('A plan of visits', () => {
 const small = (max: number) => fc.integer({ min: 1, max });
 const phases = fc
   .array(
-    fc.record({ visits: small(4), more: fc.nat(2), days: small(31), longer: fc.nat(7), periods: small(6), open: fc.boolean() }),
+    fc.record({
+      visits: small(4),
+      more: fc.nat(2),
+      days: small(31),
+      longer: fc.nat(7),
+      periods: small(6),
+      open: fc.boolean(),
+    }),
     { minLength: 1, maxLength: 3 },
   )
   .map((drawn) =>
