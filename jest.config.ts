@@ -16,11 +16,14 @@ function project(displayName: string, suffix: string, extra: Partial<Config> = {
     transform: {
       '\\.tsx?$': [
         '@swc/jest',
-        { jsc: {
+        {
+          jsc: {
             target: 'es2023',
             parser: { syntax: 'typescript', tsx: true },
             transform: { react: { runtime: 'automatic' } },
-          }, module: { type: 'es6' } },
+          },
+          module: { type: 'es6' },
+        },
       ] as [string, object],
     },
     ...extra,

@@ -32,8 +32,8 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'reviews',
   'contact',
   'search',
-  // tools and forms that are to come
   'find',
+  // tools and forms that are to come
   'book',
   'privacy',
   'forms',

@@ -105,7 +105,9 @@ const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
     const studio = urlsOf(await search(site, null, { filters: { kind: 'studio' } }));
     expect([...guide, ...studio].sort()).toEqual(readable);
     expect(guide).toEqual(
-      readable.filter((path) => /^\/(guide|techniques|conditions|regions|for|frequency|research|faq)\//.test(path)),
+      readable.filter((path) =>
+        /^\/(guide|techniques|conditions|regions|for|frequency|find|research|faq)\//.test(path),
+      ),
     );
   });
 

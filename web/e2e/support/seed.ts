@@ -33,6 +33,7 @@ export const expectedPaths: string[] = [
   ...below('/therapists/', 'therapist'),
   '/reviews/',
   '/contact/',
+  '/find/',
   '/search/',
   ...below('/', 'page'),
 ].sort();

@@ -17,5 +17,8 @@ export const routePaths: Record<RouteName, string> = {
   contact: '/contact/',
 };
 
+/** A tool of ours: found by search engines, but with no place in the menus that editors make. */
+export const findPath = '/find/';
+
 /** Made for visitors alone: it has nothing of its own to be found by, and no place in the menus that editors make. */
 export const searchPath = '/search/';

@@ -19,6 +19,7 @@ const always = [
   '/therapists/',
   '/reviews/',
   '/contact/',
+  '/find/',
   '/search/',
 ];
 

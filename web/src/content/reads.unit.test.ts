@@ -11,6 +11,7 @@ import { articlePage } from './pages/article.ts';
 import { audiencePage } from './pages/audience.ts';
 import { conditionPage } from './pages/condition.ts';
 import { feedOf } from './pages/feed.ts';
+import { findPage } from './pages/find.ts';
 import { guideArchivePage, guidePage } from './pages/guide.ts';
 import { homePage } from './pages/home.ts';
 import * as lists from './pages/lists.ts';
@@ -46,6 +47,7 @@ const pages: Record<string, PageOf> = {
   chrome: chromeOf,
   home: homePage,
   guide: guidePage,
+  find: findPage,
   feed: feedOf,
   notFound: notFoundMeta,
   sitemap: sitemapAddresses,

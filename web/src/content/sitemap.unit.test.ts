@@ -18,6 +18,7 @@ describe('sitemaps', () => {
     '/therapists/',
     '/reviews/',
     '/contact/',
+    '/find/',
   ];
 
   test('are one for pages, and one for every thousand articles', () => {

@@ -1,4 +1,4 @@
-import { folders, type PagedType, routePaths } from '../addresses.ts';
+import { findPath, folders, type PagedType, routePaths } from '../addresses.ts';
 import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapRange } from '../archive.ts';
 import type { Content } from '../content.ts';
 
@@ -16,7 +16,7 @@ export function pageAddresses(content: Content): string[] {
   const archive = Array.from({ length: archivePageCount(content.articleCount()) }, (_, index) =>
     archivePath(index + 1),
   );
-  const fixed = [...Object.values(routePaths), ...archive].map((path) => content.href(path));
+  const fixed = [...Object.values(routePaths), findPath, ...archive].map((path) => content.href(path));
   const entries = listed.flatMap((type) => content.all(type).map((entry) => content.address(type, entry)));
   return [...fixed, ...entries];
 }

@@ -337,6 +337,68 @@ export const en = {
     more: 'Show more',
   },
 
+  finder: {
+    title: 'Find what suits you',
+    summary:
+      'Say where it hurts and what you like. You get techniques from our guide, each with the reason for it, how often to come, and what to ask.',
+    noScript: 'The finder needs JavaScript. Without it, here is what it knows, as lists.',
+    call: 'Not sure what you need? A few questions lead to techniques that suit you, each with the reason for it.',
+    /** It runs in the browser: text alone, and what stands in braces is filled in there. */
+    tool: {
+      where: 'Where does it hurt?',
+      whereHint: 'One or more. Leave it open if you cannot say.',
+      kind: 'What is it like?',
+      kindHint: 'What comes closest. It may be more than one.',
+      sign: 'Any of these?',
+      signHint: 'Each is a sign that a doctor should see first. Techniques are shown once you have answered.',
+      signNone: 'None of these',
+      more: 'If you like, be more exact',
+      pressure: 'How much pressure do you like?',
+      pressureNone: 'no preference',
+      who: 'Do you see yourself here?',
+      goal: 'Is any of this true?',
+      goalIs: 'You {detail}',
+      again: 'Start over',
+      status: {
+        start: 'Answer what you can. One answer is enough to begin.',
+        sign: 'One thing before techniques are shown: does any of the signs above apply to you?',
+        care: 'Please see to this before any massage.',
+        one: 'One technique suits what you said: {name}.',
+        many: '{count} techniques suit what you said. The best match is {name}.',
+        none: 'The guide names no technique for what you said.',
+      },
+      see: 'See why',
+      careFirst: {
+        title: 'Care first',
+        text: 'You ticked a sign that a doctor should see. Until then, massage can wait, and so can our techniques.',
+      },
+      found: {
+        title: 'What suits you',
+        why: 'Why',
+        reasons: {
+          kind: 'Used for {name}',
+          goal: '{name} is a good choice if you {detail}',
+          who: 'Among the techniques for {name}',
+          pressure: '{name} is {detail}, which takes in what you like',
+          where: 'Used for what is felt here: {name}',
+          notKind: 'Not among the techniques for {name}',
+          notPressure: '{name} is {detail}, which is not what you like',
+        },
+        careful: 'When to be careful',
+        services: 'Where to feel it',
+        therapists: 'Who works this way',
+        notAccepting: 'no new clients for now',
+        sample: 'sample',
+      },
+      often: 'How often',
+      /** The heading of the list on a condition's page, where the questions are taken from. */
+      askTherapist: 'What to ask your therapist',
+      askAbout: 'About {name}',
+      before: { title: 'Before you come', care: '{name}: when to see someone else first' },
+      share: 'Your answers are in the address of this page: keep it, or share it.',
+    },
+  },
+
   redirect: { title: 'This page has moved', link: 'Go to the new address' },
 
   notFound: {

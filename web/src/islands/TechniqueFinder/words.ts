@@ -1,0 +1,16 @@
+import type { Words } from '../../lib/words/en.ts';
+
+/** The finder's words, as a script can be given them: text with `{placeholders}`. */
+export const finderWords = ({ finder, pressure, care }: Words) => ({
+  ...finder.tool,
+  levels: pressure.levels,
+  urgency: care.urgency,
+  unsigned: care.unsigned,
+  signed: care.signed('{name}'),
+});
+
+export type FinderWords = ReturnType<typeof finderWords>;
+
+/** `You {detail}` with what stands in braces filled in. */
+export const fill = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);
