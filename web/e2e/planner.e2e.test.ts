@@ -135,7 +135,7 @@ const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
 describe('the frequency page', () => {
   test('has every row of the table in the planner', () => {
     expect(texts(documentAt('/frequency/'), '#planner-situation option').slice(1)).toEqual(
-      texts(documentAt('/frequency/'), 'table tbody th'),
+      texts(documentAt('/frequency/'), '#content table tbody th'),
     );
   });
 

@@ -11,11 +11,14 @@ const nothing: Choices = { situation: '', start: '', weekdays: new Set(), pace: 
 export default function FrequencyPlanner(props: PlannerProps) {
   const { situations, words } = props;
   const [choices, setChoices] = useState(nothing);
+  // What is chosen before the script is there would be lost.
+  const [isReady, setReady] = useState(false);
   const situation = situations.find(({ id }) => id === choices.situation);
 
   useEffect(() => {
     const fromAddress = () => setChoices(readChoices(location.search, situations, today(new Date())));
     fromAddress();
+    setReady(true);
     addEventListener('popstate', fromAddress);
     return () => removeEventListener('popstate', fromAddress);
   }, [situations]);
@@ -30,7 +33,7 @@ export default function FrequencyPlanner(props: PlannerProps) {
     <section className={situation ? 'planner' : 'planner no-print'} aria-labelledby="planner-title">
       <h2 id="planner-title">{words.title}</h2>
       <p className="soft planner-intro">{words.intro}</p>
-      <PlanForm {...props} choices={choices} situationChosen={situation} onChoose={choose} />
+      <PlanForm {...props} choices={choices} situationChosen={situation} isReady={isReady} onChoose={choose} />
       {situation && <PlanResult {...props} choices={choices} chosen={situation} />}
     </section>
   );

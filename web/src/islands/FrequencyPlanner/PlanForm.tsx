@@ -5,10 +5,13 @@ import type { PlannerProps, Situation } from './props.ts';
 interface Props extends PlannerProps {
   choices: Choices;
   situationChosen: Situation | undefined;
+  /** Nothing can be chosen before. */
+  isReady: boolean;
   onChoose(change: Partial<Choices>): void;
 }
 
-export function PlanForm({ situations, words, dayNames, weekStart, choices, situationChosen, onChoose }: Props) {
+export function PlanForm(props: Props) {
+  const { situations, words, dayNames, weekStart, choices, situationChosen, isReady, onChoose } = props;
   const { situation, start, weekdays, pace } = choices;
   const days = dayNames.map((_, index) => (index + weekStart) % 7);
   const without = (day: number) => new Set([...weekdays].filter((other) => other !== day));
@@ -16,12 +19,13 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
     onChoose({ weekdays: weekdays.has(day) ? without(day) : new Set([...weekdays, day]) });
 
   return (
-    <form className="planner-form no-print" onSubmit={(event) => event.preventDefault()}>
+    <div className="planner-form no-print">
       <div className="planner-field">
         <label htmlFor="planner-situation">{words.situation}</label>
         <select
           id="planner-situation"
           value={situation}
+          disabled={!isReady}
 
           onChange={({ target }) => onChoose({ situation: target.value })}
         >
@@ -40,6 +44,7 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
           type="date"
           value={start}
           required
+          disabled={!isReady}
 
           onChange={({ target }) => onChoose({ start: target.value })}
         />
@@ -49,7 +54,7 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
         <div className="planner-pills">
           {days.map((day) => (
             <label key={day} className="planner-pill">
-              <input type="checkbox" checked={weekdays.has(day)} onChange={() => toggle(day)} />
+              <input type="checkbox" checked={weekdays.has(day)} disabled={!isReady} onChange={() => toggle(day)} />
               <span aria-hidden="true">{dayNames[day]!.short}</span>
               <span className="visually-hidden">{dayNames[day]!.long}</span>
             </label>
@@ -78,6 +83,6 @@ export function PlanForm({ situations, words, dayNames, weekStart, choices, situ
           </div>
         </fieldset>
       )}
-    </form>
+    </div>
   );
 }
