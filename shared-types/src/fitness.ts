@@ -3,6 +3,7 @@
  * renders: the same rules, so that an editor is told in the form what would otherwise be held back.
  */
 
+import { hoursProblems, timeZoneProblems } from './opening-hours.js';
 import { ownFiles, reservedSlugs } from './reserved-slugs.js';
 
 /** The type names of `architecture.md`, as GraphQL's `__typename` has them. */
@@ -71,6 +72,8 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
     ...(type === 'Review' && entry.consent !== true ? [consentProblem] : []),
     ...(type === 'Page' && reservedSlugs.has(String(entry.slug)) ? [reservedProblem] : []),
     ...(noFolders.has(entry.slug) ? [folderProblem] : []),
+    ...(type === 'Location' ? hoursProblems(entry) : []),
+    ...(type === 'Location' || type === 'Studio' ? timeZoneProblems(entry) : []),
     ...(type === 'Redirect' ? redirectProblems(entry) : []),
     ...componentProblems(entry),
   ];

@@ -131,6 +131,59 @@ describe('A review', () => {
   });
 });
 
+describe('A location', () => {
+  const location = (openingHours: Candidate[], exceptions: Candidate[] = []) =>
+    reasons('Location', { openingHours, exceptions }, false);
+  const reversed = 'It closes before it opens. If it is open past midnight, close at 00:00 and go on in the next day.';
+
+  test('is open from earlier to later, or to midnight', () => {
+    expect(
+      location([
+        { day: 'monday', opens: '09:00:00', closes: '12:00:00.000' },
+        { day: 'friday', opens: '18:00', closes: '00:00:00.000' },
+        { day: 'saturday', opens: '00:00:00', closes: '00:00:00' },
+      ]),
+    ).toEqual([]);
+    expect(
+      location([
+        { day: 'friday', opens: '18:00:00', closes: '02:00:00' },
+        { day: 'sunday', opens: '09:00', closes: '09:00:00.000' },
+      ]),
+    ).toEqual([`openingHours.0.closes: ${reversed}`, `openingHours.1.closes: ${reversed}`]);
+  });
+
+  test('is closed on an exception, or says from when to when it is open', () => {
+    const date = '2026-12-25';
+    expect(
+      location(
+        [],
+        [
+          { date, closed: true, opens: null, closes: null },
+          { date, opens: '09:00', closes: '12:00' },
+        ],
+      ),
+    ).toEqual([]);
+    const silent = 'Say from when to when it is open, or that it is closed all day.';
+    expect(
+      location(
+        [],
+        [
+          { date, closed: false, opens: '09:00', closes: null },
+          { date, closed: null },
+          { date, closed: false, opens: '12:00', closes: '09:00' },
+        ],
+      ),
+    ).toEqual([`exceptions.0.opens: ${silent}`, `exceptions.1.opens: ${silent}`, `exceptions.2.closes: ${reversed}`]);
+  });
+
+  test.each(['Location', 'Studio'] as const)('and a studio are in a time zone that exists (%s)', (type) => {
+    const unknown = 'timezone: No time zone has this name. Write one such as America/Chicago.';
+    expect(reasons(type, { timezone: 'America/Fernhollow' })).toEqual([unknown]);
+    for (const timezone of ['America/Chicago', ' Europe/Berlin ', 'UTC', '', null, undefined])
+      expect([timezone, reasons(type, { timezone })]).toEqual([timezone, []]);
+  });
+});
+
 describe('A picture', () => {
   test('is described and chosen wherever it stands', () => {
     const bare = { file: null, alternativeText: ' ' };

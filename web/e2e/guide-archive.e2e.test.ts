@@ -6,7 +6,7 @@ import { createRenderer, type Render } from '../publisher/renderer.ts';
 import { articlesOf, entry, snapshot } from '../src/content/fixtures.ts';
 import { ContentGraph } from '../src/content/graph.ts';
 import { sitePaths } from '../src/content/paths.ts';
-import { astroBuild, foldersIn, siteEnv, web } from './support/commands.ts';
+import { astroBuild, foldersIn, siteClock, siteEnv, web } from './support/commands.ts';
 import { attribute, attributes, one, parseHtml, text } from './support/document.ts';
 import { filesIn, folders } from './support/site.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   writeFileSync(join(dirname(snapshotFile), 'media/drawing.webp'), 'A drawing.');
   writeFileSync(snapshotFile, JSON.stringify(content));
   await astroBuild(siteEnv(foldersIn(folder), { url: 'http://127.0.0.1:9', token: 'none' }), plainDir);
-  render = (await createRenderer(new URL(siteOrigin), folders.appDir))(graph);
+  render = (await createRenderer(new URL(siteOrigin), folders.appDir))(graph, () => new Date(siteClock));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

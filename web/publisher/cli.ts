@@ -1,6 +1,7 @@
 /** The publisher's commands. `npm run site -- help` lists them; docs/publisher.md says more. */
 import { CmsUnavailable, createCmsClient } from '../src/cms/client.ts';
 import { SiteUnfit } from '../src/cms/required.ts';
+import { clockAt } from '../src/content/clock.ts';
 import { CommandFailed, type World } from './commands/command.ts';
 import { compile, publish, resume } from './commands/publish.ts';
 import { releases, rollback } from './commands/releases.ts';
@@ -70,7 +71,8 @@ const report = process.send
 const world: World = {
   settings: readSettings,
   controlSettings: readControlSettings,
-  openPublisher: async (settings, log) => (await import('./publisher.ts')).createPublisher(settings, log),
+  openPublisher: async (settings, log) =>
+    (await import('./publisher.ts')).createPublisher(settings, log, clockAt(settings.siteClock)),
   print: console.log,
   complain: console.error,
   report,

@@ -57,6 +57,10 @@ const schema = control
     POLL_SECONDS: z.coerce.number().positive().default(5),
     /** How many releases can be gone back to, the live one included. */
     KEEP_RELEASES: z.coerce.number().int().min(1).default(20),
+    /** Every page is made as of this moment, and none is renewed when it expires: for tests, and to look ahead. */
+    SITE_CLOCK: z.iso
+      .datetime({ offset: true, error: 'A moment with its offset, such as 2026-12-25T10:00:00-06:00.' })
+      .optional(),
     /** Without it `watch` logs from `info` on, and the commands that end by themselves log nothing. */
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   })
@@ -79,6 +83,7 @@ const schema = control
       snapshotFile: resolve(env.SNAPSHOT_FILE),
       pollSeconds: env.POLL_SECONDS,
       keepReleases: env.KEEP_RELEASES,
+      siteClock: env.SITE_CLOCK,
       logLevel: env.LOG_LEVEL,
     };
   });

@@ -69,6 +69,7 @@ test('are told all at once where they are wrong', () => {
     REBUILD_TOKEN: 'short',
     REBUILD_WEBHOOK_SECRET: 'not base64!',
     KEEP_RELEASES: '0',
+    SITE_CLOCK: '2026-12-25',
     LOG_LEVEL: 'loud',
   });
   expect(readSettings).toThrow(
@@ -80,6 +81,7 @@ test('are told all at once where they are wrong', () => {
         '  SITE_URL: Invalid URL\n' +
         '  REBUILD_WEBHOOK_SECRET: One secret, or two with a space between: `whsec_` and the base64 of 24 bytes or more. `npm start` makes one in .env.\n' +
         '  KEEP_RELEASES: Too small: expected number to be >=1\n' +
+        '  SITE_CLOCK: A moment with its offset, such as 2026-12-25T10:00:00-06:00.\n' +
         '  LOG_LEVEL: Invalid option: expected one of "trace"|"debug"|"info"|"warn"|"error"|"fatal"|"silent"',
     ),
   );

@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { clockAt } from './content/clock.ts';
 import { Content } from './content/content.ts';
 import { openGraph } from './content/open.ts';
 import { createUi } from './lib/ui';
@@ -10,7 +11,7 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const graph = locals.graph ?? (await openGraph());
   const href = (path: string) => `${base}${path}`;
   locals.ui = createUi(graph.defaultLocale, href);
-  locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? (() => new Date()) });
+  locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
   try {
     return await next();
   } catch (error) {

@@ -129,7 +129,7 @@ test('what was published edit by edit is what a full publish of the final conten
       expect(differences(current, join(freshDir, 'current'), ofTheTreeItself)).toEqual([]);
       expect(redirectsOf(current)).toEqual(redirectsOf(join(freshDir, 'current')));
 
-      const env = siteEnv(folders, cms);
+      const env = { ...siteEnv(folders, cms), SITE_CLOCK: room.now.toISOString() };
       expect(await command('pull', env)).toMatchObject({ code: 0 });
       await astroBuild(env, folders.plainDir);
       expect(differences(current, folders.plainDir, ofOtherHosts)).toEqual([]);

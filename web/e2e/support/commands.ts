@@ -4,6 +4,12 @@ import { root, type TestCms } from '../../../tests/support/cms.ts';
 
 export const web = join(root, 'web');
 
+/**
+ * What the clock shows to every page, whichever renderer makes it, unless a test says otherwise: two renderings agree
+ * although the studio opened between them. The sample studio opened an hour ago.
+ */
+export const siteClock = '2026-06-10T15:00:00Z';
+
 /** Where one test's site is built, and by which settings. */
 export interface SiteFolders {
   /** Holds `releases/` and `current`. */
@@ -39,6 +45,7 @@ export function siteEnv(
     SITE_DIR: siteDir,
     APP_DIR: appDir,
     SNAPSHOT_FILE: snapshotFile,
+    SITE_CLOCK: siteClock,
   };
 }
 

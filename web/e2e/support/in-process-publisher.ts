@@ -2,13 +2,13 @@ import { createLog } from '../../publisher/log.ts';
 import { createPublisher, type Publisher } from '../../publisher/publisher.ts';
 import type { Settings } from '../../publisher/settings.ts';
 import type { TestCms } from '../../../tests/support/cms.ts';
-import type { SiteFolders } from './commands.ts';
+import { type SiteFolders, siteClock } from './commands.ts';
 
-/** The publisher in the test's own process: nobody calls it but the test, and its clock is the test's. */
+/** The publisher in the test's own process: nobody calls it but the test, and its clock is the test's, or that of `siteEnv`. */
 export function openPublisher(
   folders: SiteFolders,
   cms: Pick<TestCms, 'url' | 'token'>,
-  now?: () => Date,
+  now = () => new Date(siteClock),
 ): Promise<Publisher> {
   return createPublisher(settingsOf(folders, cms), createLog({ level: 'silent', to: process.stdout }), now);
 }
@@ -32,6 +32,7 @@ function settingsOf({ siteDir, appDir, snapshotFile }: SiteFolders, cms: Pick<Te
     pollSeconds: 3600,
     // Few, so that old ones are tidied away in a test of some edits.
     keepReleases: 4,
+    siteClock: undefined,
     logLevel: 'silent',
   };
 }

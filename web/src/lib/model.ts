@@ -274,6 +274,30 @@ export interface Location {
   directions?: string;
 }
 
+/** By which a place is open, whoever asks when. Exceptions take the place of their days' usual hours. */
+export interface OpeningTimes {
+  /** An IANA name. */
+  timezone: string;
+  hours: Location['hours'];
+  exceptions: { date: string; stretches: Stretch[] }[];
+}
+
+/** Whether a place is open at some instant. Instants are milliseconds since 1970, `today` and `changes` on its own clock. */
+export interface Opening {
+  today: string;
+  open: boolean;
+  /** When it closes, or opens; none: not within the next hundred days. */
+  changes?: { date: string; time: string };
+  changesAt?: number;
+  /** Until when a sentence about it holds: the next change, or midnight, when “tomorrow” becomes “today”. */
+  validUntil: number;
+}
+
+/** A location at the moment at which the page is made: without the exceptions of past days. */
+export interface Place extends Location {
+  opening: Opening;
+}
+
 /** What every page shows around its content. */
 export interface Chrome {
   studio: {
@@ -490,6 +514,7 @@ export interface HomePage {
   introduction: string;
   mission: string;
   bookingCall: string;
+  place?: Place;
   article?: ArticleCard;
   highlights: GlanceCard[];
   regions: { name: string; href: string; mapId: MapArea }[];

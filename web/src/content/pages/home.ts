@@ -3,6 +3,7 @@ import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { highlightsOf } from '../sections.ts';
 import { regionLink } from '../views/guide.ts';
+import { placeView } from '../views/location.ts';
 import { reviewView, serviceCard, therapistCard } from '../views/studio.ts';
 import { articleCard } from './article.ts';
 import { metaOf } from './meta.ts';
@@ -11,6 +12,7 @@ import { regionsInOrder } from './region.ts';
 export function homePage(content: Content): HomePage {
   const studio = content.single('Studio');
   const article = content.entry('Article', studio.homeArticle);
+  const [location] = content.all('Location');
   const { tagline, promise, introduction, mission, bookingCall, awards } = studio;
   return {
     meta: metaOf(content, { title: studio.name, description: introduction, path: routePaths.home }),
@@ -20,6 +22,7 @@ export function homePage(content: Content): HomePage {
     mission,
     bookingCall,
     awards,
+    place: location && placeView(content, location),
     article: article && articleCard(content, article),
     highlights: article ? highlightsOf(article.sections, content) : [],
     regions: regionsInOrder(content).map((region) => regionLink(content, region)),

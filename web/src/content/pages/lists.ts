@@ -1,10 +1,9 @@
-import type * as View from '../../lib/model.ts';
 import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { RouteName } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
 import { conditionCard, findingRow, frequencyRow, questionView, regionLink, techniqueCard } from '../views/guide.ts';
-import { locationView } from '../views/location.ts';
+import { placeView } from '../views/location.ts';
 import { addOnView, reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
 import { metaOf } from './meta.ts';
 import { regionsInOrder } from './region.ts';
@@ -70,8 +69,7 @@ export const reviewsPage = (content: Content) => ({
   reviews: reviewViews(content, content.all('Review')),
 });
 
-export function contactPage(content: Content) {
-  const { email, name } = content.single('Studio');
-  const locations: View.Location[] = content.all('Location').map((location) => locationView(content, location));
-  return { ...fixed(content, 'contact'), locations, email, studio: name };
-}
+export const contactPage = (content: Content) => ({
+  ...fixed(content, 'contact'),
+  places: content.all('Location').map((location) => placeView(content, location)),
+});

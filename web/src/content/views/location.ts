@@ -1,4 +1,5 @@
-import type { Location, Stretch, Weekday } from '../../lib/model.ts';
+import type { Location, Place, Stretch, Weekday } from '../../lib/model.ts';
+import { openingAt } from '../../lib/opening.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 
@@ -27,6 +28,17 @@ export function locationView(content: Content, location: Entry<'Location'>): Loc
       }))
       .sort((a, b) => a.date.localeCompare(b.date)),
   };
+}
+
+/**
+ * The place at this moment, for pages that say whether it is open: they expire when it opens or closes, and at its
+ * midnight.
+ */
+export function placeView(content: Content, entry: Entry<'Location'>): Place {
+  const location = locationView(content, entry);
+  const now = content.now((moment) => new Date(openingAt(location, moment.getTime()).validUntil));
+  const opening = openingAt(location, now.getTime());
+  return { ...location, opening, exceptions: location.exceptions.filter(({ date }) => date >= opening.today) };
 }
 
 /** Midnight as a closing time is the end of the day. */

@@ -221,6 +221,27 @@ export const en = {
     date: 'Date',
   },
 
+  opening: {
+    /** `{time}`, `{day}` and `{date}` are filled in on the page, and again in the browser. */
+    open: {
+      today: 'Open now, until {time}',
+      tomorrow: 'Open now, until tomorrow at {time}',
+      week: 'Open now, until {day} at {time}',
+      later: 'Open now, until {date} at {time}',
+      never: 'Open now',
+    },
+    closed: {
+      today: 'Closed now, opens at {time}',
+      tomorrow: 'Closed now, opens tomorrow at {time}',
+      week: 'Closed now, opens {day} at {time}',
+      later: 'Closed until {date} at {time}',
+      never: 'Closed for now',
+    },
+    /** For those whose browser runs no scripts. */
+    asOf: (date: string) => `as of ${date}`,
+    today: 'today',
+  },
+
   contact: {
     address: 'Where we are',
     phone: 'Call us',

@@ -1,0 +1,38 @@
+import type { Formats } from './format.ts';
+import type { Opening } from './model.ts';
+import { weekdayOf } from './opening.ts';
+import { addDays } from './time-zone.ts';
+
+/** Sentences by how far away the change is. `{time}`, `{day}` and `{date}` are filled in. */
+export interface OpeningWords {
+  open: Record<Distance, string>;
+  closed: Record<Distance, string>;
+  midnight: string;
+}
+
+type Distance = 'today' | 'tomorrow' | 'week' | 'later' | 'never';
+
+/** What a visitor is told: “Open now, until 7 PM”. The page and the script that keeps it true say it by the same words. */
+export function openingSentence(
+  words: OpeningWords,
+  formats: Pick<Formats, 'time' | 'day' | 'date'>,
+  { today, open, changes }: Pick<Opening, 'today' | 'open' | 'changes'>,
+): string {
+  const sentences = open ? words.open : words.closed;
+  if (!changes) return sentences.never;
+  // Whoever closes at midnight closes at the end of the day before.
+  const isMidnight = open && changes.time === '00:00';
+  const date = isMidnight ? addDays(changes.date, -1) : changes.date;
+  const filled: Record<string, string> = {
+    time: isMidnight ? words.midnight : formats.time(changes.time),
+    day: formats.day(weekdayOf(date)),
+    date: formats.date(date),
+  };
+  return sentences[distance(today, date)].replace(/\{(time|day|date)\}/g, (_, name: string) => filled[name]!);
+}
+
+function distance(today: string, date: string): Distance {
+  if (date <= today) return 'today';
+  if (date === addDays(today, 1)) return 'tomorrow';
+  return date < addDays(today, 7) ? 'week' : 'later';
+}
