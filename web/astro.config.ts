@@ -35,6 +35,14 @@ export default defineConfig({
     build: { cssCodeSplit: false },
   },
   build: { format: 'directory' },
+  // Astro adds the hashes of what it puts inline itself.
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
+      scriptDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.SITE_PORT || 4321) },
 });
