@@ -28,8 +28,21 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
   integrations: [react(), ...(warm ? [] : [syncedMedia(), searchIndex(), hostFiles()])],
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
-  vite: { resolve: { dedupe: ['react', 'react-dom'] }, ssr: { noExternal: ['@astrojs/react', 'react', 'react-dom'] } },
+  vite: {
+    resolve: { dedupe: ['react', 'react-dom'] },
+    ssr: { noExternal: ['@astrojs/react', 'react', 'react-dom'] },
+    // One style sheet for the whole site: a page waits for one request, and the next page has it already.
+    build: { cssCodeSplit: false },
+  },
   build: { format: 'directory' },
+  // Astro adds the hashes of what it puts inline itself.
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
+      scriptDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
   devToolbar: { enabled: false },
   server: { host: process.env.HOST || '127.0.0.1', port: Number(process.env.SITE_PORT || 4321) },
 });

@@ -34,12 +34,12 @@ describe('a site below a path', () => {
 
   test('names its whole address to search engines, feed readers and redirects', () => {
     const home = 'https://pages.example/studio/';
-    expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${home}sitemap.xml\n`);
     expect(read('sitemap.xml')).toContain(`<loc>${home}sitemaps/articles-1.xml</loc>`);
     expect(read('sitemaps/articles-1.xml')).toContain(`<loc>${home}guide/back-massage-benefits/</loc>`);
     expect(read('feed.xml')).toContain(`<link>${home}</link>`);
     expect(read('feed.xml')).toContain(`<link>${home}guide/back-massage-benefits/</link>`);
     expect(read('massage-types/index.html')).toContain('content="0;url=/studio/techniques/"');
     expect(read('index.html')).toContain(`<link rel="canonical" href="${home}">`);
+    expect(read('index.html')).toContain(`"@id":"${home}#studio"`);
   });
 });

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import ICAL from 'ical.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { createStaticServer } from '../publisher/static-server.ts';
+import { violationsOf } from './support/axe.ts';
 import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
 import { attributes, texts } from './support/document.ts';
 import { folders, page as documentAt, pages } from './support/site.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
 
 (browserIsHere() ? describe : describe.skip)('the frequency planner', () => {
@@ -115,11 +113,7 @@ const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
         await page.getByRole('status').waitFor();
         await page.locator('.planner-list summary').click();
         expect(await overflowOf(page)).toEqual([]);
-        await page.addScriptTag({ path: axe });
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
       });
     });
   });

@@ -59,10 +59,8 @@ describe('the served release', () => {
     expect([...pages, ...articles].sort()).toEqual(expectedPaths.filter((path) => path !== '/search/'));
   });
 
-  test('names the sitemap in robots.txt', async () => {
-    expect(await (await get('/robots.txt')).text()).toBe(
-      `User-agent: *\nAllow: /\n\nSitemap: ${siteOrigin}/sitemap.xml\n`,
-    );
+  test('leads no crawler through a demonstration in robots.txt', async () => {
+    expect(await (await get('/robots.txt')).text()).toBe('User-agent: *\nAllow: /\n');
   });
 });
 

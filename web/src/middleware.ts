@@ -7,10 +7,10 @@ import { createUi } from './lib/ui';
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /** Gives every page its language and its content. The publisher hands in its own graph; otherwise the snapshot file is read. */
-export const onRequest = defineMiddleware(async ({ locals }, next) => {
+export const onRequest = defineMiddleware(async ({ locals, site }, next) => {
   const graph = locals.graph ?? (await openGraph());
   const href = (path: string) => `${base}${path}`;
-  locals.ui = createUi(graph.defaultLocale, href);
+  locals.ui = createUi(graph.defaultLocale, href, site);
   locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
   try {
     return await next();

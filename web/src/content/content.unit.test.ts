@@ -55,6 +55,8 @@ describe('what a page read is recorded', () => {
     expect(therapistPage(content, 'june')?.techniques).toEqual([]);
     expect(keys(content).filter((key) => !key.includes('#'))).toEqual([
       'Review.therapist:therapist-1',
+      'Studio:*',
+      'Studio:studio-1',
       'Technique:technique-9',
       'Therapist/june',
       'Therapist:therapist-1',

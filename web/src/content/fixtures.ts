@@ -69,5 +69,8 @@ export function contentOf(
   { locale = 'en', base = '', now = '2026-01-01T12:00:00Z', locales = [] }: ContentSettings = {},
 ): Content {
   const graph = new ContentGraph(snapshot(entries, { locales: ['en', ...locales] }));
-  return new Content(graph, { ui: createUi(locale, (path) => base + path), now: () => new Date(now) });
+  return new Content(graph, {
+    ui: createUi(locale, (path) => base + path, 'https://studio.example'),
+    now: () => new Date(now),
+  });
 }

@@ -61,7 +61,21 @@ describe('a page of older articles', () => {
           { label: 'Home', href: '/' },
           { label: 'Guide', href: '/guide/' },
         ],
-        picture: undefined,
+        structuredData: [
+          expect.objectContaining({
+            '@type': 'BreadcrumbList',
+            itemListElement: [
+              { '@type': 'ListItem', position: 1, name: 'Home', item: 'https://studio.example/' },
+              { '@type': 'ListItem', position: 2, name: 'Guide', item: 'https://studio.example/guide/' },
+              {
+                '@type': 'ListItem',
+                position: 3,
+                name: 'Earlier articles, part 3',
+                item: 'https://studio.example/guide/page/3/',
+              },
+            ],
+          }),
+        ],
       },
     ]);
   });

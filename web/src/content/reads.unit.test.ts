@@ -16,6 +16,7 @@ import { guideArchivePage, guidePage } from './pages/guide.ts';
 import { homePage } from './pages/home.ts';
 import * as lists from './pages/lists.ts';
 import { notFoundMeta } from './pages/not-found.ts';
+import { robotsText } from './pages/robots.ts';
 import { regionPage } from './pages/region.ts';
 import { servicePage } from './pages/service.ts';
 import { articleAddresses, pageAddresses, sitemapAddresses } from './pages/sitemap.ts';
@@ -50,6 +51,7 @@ const pages: Record<string, PageOf> = {
   find: findPage,
   feed: feedOf,
   notFound: notFoundMeta,
+  robots: robotsText,
   sitemap: sitemapAddresses,
   pageAddresses,
   ...listPages,

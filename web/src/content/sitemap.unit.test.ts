@@ -49,14 +49,17 @@ describe('sitemaps', () => {
     );
   });
 
-  test('of articles have them from the oldest, and read no more of them than their addresses', () => {
+  test('of articles have them from the oldest, and read no more of them than their addresses and dates', () => {
     const content = contentOf({ Article: articlesOf(2) }, { base: '/base' });
-    expect(articleAddresses(content, '1')).toEqual(['/base/guide/article-1/', '/base/guide/article-2/']);
+    expect(articleAddresses(content, '1')).toEqual([
+      { path: '/base/guide/article-1/', modified: '2020-01-01' },
+      { path: '/base/guide/article-2/', modified: '2020-01-02' },
+    ]);
     expect(sorted(content)).toEqual([
-      'Article:article-1',
-      'Article:article-1#slug',
-      'Article:article-2',
-      'Article:article-2#slug',
+      ...['article-1', 'article-2'].flatMap((id) => [
+        `Article:${id}`,
+        ...['changeNotes', 'createdAt', 'lastReviewedOn', 'slug'].map((field) => `Article:${id}#${field}`),
+      ]),
       'Article@0-1000',
     ]);
   });
@@ -65,7 +68,7 @@ describe('sitemaps', () => {
     const content = contentOf({ Article: articlesOf(1001) });
     expect([articleAddresses(content, '1')?.length, articleAddresses(content, '2')]).toEqual([
       1000,
-      ['/guide/article-1001/'],
+      [{ path: '/guide/article-1001/', modified: '2022-09-27' }],
     ]);
     expect(['0', '3', 'x', '01', undefined].map((part) => articleAddresses(content, part))).toEqual(
       Array.from({ length: 5 }, () => undefined),

@@ -1,3 +1,5 @@
+import type { Thing } from 'schema-dts';
+
 /**
  * What pages, layouts, blocks and components are given: plain data with every link resolved, every citation numbered
  * for the page it stands on, and nothing of Strapi or of the content graph.
@@ -391,6 +393,10 @@ export interface PageMeta {
   /** From the home page down, without the page itself. */
   trail: Link[];
   picture?: Picture;
+  /** A text with a date of its own. */
+  article?: { modifiedOn: string };
+  /** The page in schema.org's words. */
+  structuredData?: readonly Thing[];
 }
 
 export interface Contents {

@@ -1,14 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { sitemapIndex, urlSet } from './sitemap.ts';
 
-test('a sitemap lists addresses as XML text', async () => {
-  const response = urlSet(['https://example.org/', 'https://example.org/?a=1&b=2']);
+test('a sitemap lists addresses as XML text, with the days of their changes where these are known', async () => {
+  const response = urlSet([
+    { address: 'https://example.org/' },
+    { address: 'https://example.org/?a=1&b=2', modified: '2026-01-31' },
+  ]);
   expect([response.headers.get('content-type'), await response.text()]).toEqual([
     'application/xml',
     `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url><loc>https://example.org/</loc></url>
-  <url><loc>https://example.org/?a=1&amp;b=2</loc></url>
+  <url><loc>https://example.org/?a=1&amp;b=2</loc><lastmod>2026-01-31</lastmod></url>
 </urlset>
 `,
   ]);

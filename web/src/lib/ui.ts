@@ -7,11 +7,13 @@ export interface Ui extends Formats {
   words: Words;
   /** A site path such as `/guide/` with base path and locale. */
   href(path: string): string;
+  /** The whole address of what `href` gave, for those who read it elsewhere; the path itself where the origin is not known. */
+  absolute(path: string): string;
 }
 
 const wordsByLanguage: Record<string, Words> = { en };
 
-export function createUi(locale: string, href: (path: string) => string): Ui {
+export function createUi(locale: string, href: (path: string) => string, origin?: URL | string): Ui {
   const words = wordsByLanguage[locale] ?? wordsByLanguage[locale.split('-')[0] ?? ''] ?? en;
   const formats = createFormats(locale);
   return {
@@ -19,6 +21,7 @@ export function createUi(locale: string, href: (path: string) => string): Ui {
     locale,
     words,
     href,
+    absolute: (path) => (origin ? new URL(path, origin).href : path),
     // CLDR knows American Sign Language as `ase`; editors choose `asl`.
     language: (code) => (code === 'asl' ? words.languageNames.americanSignLanguage : formats.language(code)),
   };

@@ -1,6 +1,4 @@
 import type { APIRoute } from 'astro';
+import { robotsText } from '../content/pages/robots.ts';
 
-export const GET: APIRoute = ({ locals, site }) => {
-  const sitemap = new URL(locals.content.href('/sitemap.xml'), site).href;
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`);
-};
+export const GET: APIRoute = ({ locals }) => new Response(robotsText(locals.content));

@@ -1,12 +1,14 @@
 import type { ArticleCard, ArticlePage, RelatedArticles } from '../../lib/model.ts';
 import { entryPath, routePaths } from '../addresses.ts';
+import { modifiedOn } from '../article-dates.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
 import { readingMinutes } from '../reading-time.ts';
 import { contentsOf, resolveSections } from '../sections.ts';
+import { describedArticle } from '../structured-data/article.ts';
 import { audienceCard, conditionCard, personView, techniqueCard } from '../views/guide.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 export const articleCard = (content: Content, article: Entry<'Article'>): ArticleCard => ({
   title: article.title,
@@ -41,7 +43,7 @@ export function articlePage(content: Content, slug: string | undefined): Article
   notes.numbers(article.citations);
   const { title, promise, lastReviewedOn, nextReviewDue, reviewScope, changeNotes } = article;
   const picture = content.picture(article.picture);
-  return {
+  const page: ArticlePage = {
     meta: metaOf(content, {
       title,
       description: promise,
@@ -49,6 +51,7 @@ export function articlePage(content: Content, slug: string | undefined): Article
       seo: article.seo,
       path: entryPath('Article', article.slug),
       trail: ['guide'],
+      article: { modifiedOn: modifiedOn(article) },
     }),
     title,
     promise,
@@ -73,4 +76,5 @@ export function articlePage(content: Content, slug: string | undefined): Article
       audiences: content.entries('Audience', article.audiences).map((audience) => audienceCard(content, audience)),
     },
   };
+  return withData(page, describedArticle(content, article, page));
 }

@@ -3,9 +3,12 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
+import { medicalWebPage } from '../structured-data/medical-page.ts';
+import { some } from '../structured-data/some.ts';
+import { aboutCondition, aboutTechnique, forAudience } from '../structured-data/subjects.ts';
 import { audienceCard, conditionCard, frequencyRow, techniqueCard } from '../views/guide.ts';
 import { relatedArticles } from './article.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 export function audiencePage(content: Content, slug: string | undefined): AudiencePage | undefined {
   const audience = content.bySlug('Audience', slug);
@@ -16,7 +19,7 @@ export function audiencePage(content: Content, slug: string | undefined): Audien
   const card = audienceCard(content, audience);
   const picture = audience.picture && content.picture(audience.picture);
   const frequency = content.entry('FrequencyRecommendation', audience.frequency);
-  return {
+  const page: AudiencePage = {
     ...card,
     meta: metaOf(content, {
       title: card.name,
@@ -35,4 +38,9 @@ export function audiencePage(content: Content, slug: string | undefined): Audien
     articles: relatedArticles(content, 'audiences', audience.id),
     notes: notes.list(),
   };
+  const about = some([
+    ...page.conditions.map((each) => aboutCondition(content, each)),
+    ...page.techniques.map((each) => aboutTechnique(content, each)),
+  ]);
+  return withData(page, medicalWebPage(content, page, { about, audience: forAudience(content, page) }));
 }

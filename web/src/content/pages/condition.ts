@@ -3,6 +3,8 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
+import { medicalWebPage } from '../structured-data/medical-page.ts';
+import { describedCondition } from '../structured-data/subjects.ts';
 import {
   audienceCard,
   careCardView,
@@ -13,7 +15,7 @@ import {
   techniqueCard,
 } from '../views/guide.ts';
 import { relatedArticles } from './article.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 export function conditionPage(content: Content, slug: string | undefined): ConditionPage | undefined {
   const condition = content.bySlug('Condition', slug);
@@ -24,7 +26,7 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
   const statementBasis = notes.list().length > 0 ? 'research' : 'practice';
   const card = conditionCard(content, condition);
   const picture = condition.picture && content.picture(condition.picture);
-  return {
+  const page: ConditionPage = {
     ...card,
     meta: metaOf(content, {
       title: card.name,
@@ -53,4 +55,5 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
     articles: relatedArticles(content, 'conditions', id),
     notes: notes.list(),
   };
+  return withData(page, medicalWebPage(content, page, { about: describedCondition(content, page) }));
 }

@@ -2,11 +2,13 @@ import type { HomePage } from '../../lib/model.ts';
 import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { highlightsOf } from '../sections.ts';
+import { business } from '../structured-data/business.ts';
+import { webSite } from '../structured-data/site.ts';
 import { regionLink } from '../views/guide.ts';
 import { placeView } from '../views/location.ts';
 import { reviewView, serviceCard, therapistCard } from '../views/studio.ts';
 import { articleCard } from './article.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 import { regionsInOrder } from './region.ts';
 
 export function homePage(content: Content): HomePage {
@@ -14,7 +16,7 @@ export function homePage(content: Content): HomePage {
   const article = content.entry('Article', studio.homeArticle);
   const [location] = content.all('Location');
   const { tagline, promise, introduction, mission, bookingCall, awards } = studio;
-  return {
+  const page: HomePage = {
     meta: metaOf(content, { title: studio.name, description: introduction, path: routePaths.home }),
     tagline,
     promise,
@@ -30,4 +32,5 @@ export function homePage(content: Content): HomePage {
     therapists: content.all('Therapist').map((therapist) => therapistCard(content, therapist)),
     reviews: content.entries('Review', studio.homeReviews).map((review) => reviewView(content, review)),
   };
+  return withData(page, webSite(content), business(content, page.services));
 }

@@ -2,10 +2,13 @@ import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { RouteName } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
+import { business } from '../structured-data/business.ts';
+import { therapist as describedTherapist } from '../structured-data/person.ts';
+import { faqPage as describedQuestions } from '../structured-data/questions.ts';
 import { conditionCard, findingRow, frequencyRow, questionView, regionLink, techniqueCard } from '../views/guide.ts';
 import { placeView } from '../views/location.ts';
 import { addOnView, reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 import { regionsInOrder } from './region.ts';
 
 /** Title, summary and the rest of what a page that always exists says of itself. */
@@ -50,26 +53,32 @@ export function researchPage(content: Content) {
 export function faqPage(content: Content) {
   const notes = new Notes(content);
   const questions = content.all('Faq').map((faq) => questionView(content, faq, notes));
-  return { ...fixed(content, 'faq'), questions, notes: notes.list() };
+  const page = { ...fixed(content, 'faq'), questions, notes: notes.list() };
+  return withData(page, describedQuestions(content, page));
 }
 
-export const servicesPage = (content: Content) => ({
-  ...fixed(content, 'services'),
-  services: content.all('Service').map((service) => serviceCard(content, service)),
-  addOns: content.all('AddOn').map((addOn) => addOnView(content, addOn)),
-});
+export function servicesPage(content: Content) {
+  const services = content.all('Service').map((service) => serviceCard(content, service));
+  const addOns = content.all('AddOn').map((addOn) => addOnView(content, addOn));
+  return withData({ ...fixed(content, 'services'), services, addOns }, business(content, services));
+}
 
-export const therapistsPage = (content: Content) => ({
-  ...fixed(content, 'therapists'),
-  therapists: content.all('Therapist').map((therapist) => therapistCard(content, therapist)),
-});
+export function therapistsPage(content: Content) {
+  const therapists = content.all('Therapist').map((therapist) => therapistCard(content, therapist));
+  const things = therapists.map((each) => describedTherapist(content, each));
+  return withData({ ...fixed(content, 'therapists'), therapists }, ...things);
+}
 
 export const reviewsPage = (content: Content) => ({
   ...fixed(content, 'reviews'),
   reviews: reviewViews(content, content.all('Review')),
 });
 
-export const contactPage = (content: Content) => ({
-  ...fixed(content, 'contact'),
-  places: content.all('Location').map((location) => placeView(content, location)),
-});
+export const contactPage = (content: Content) =>
+  withData(
+    {
+      ...fixed(content, 'contact'),
+      places: content.all('Location').map((location) => placeView(content, location)),
+    },
+    business(content),
+  );

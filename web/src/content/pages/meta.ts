@@ -1,7 +1,9 @@
+import type { Thing } from 'schema-dts';
 import type { PageMeta, Picture } from '../../lib/model.ts';
 import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, RouteName } from '../entries/index.ts';
+import { breadcrumbs } from '../structured-data/site.ts';
 
 interface MetaParts {
   title: string;
@@ -11,21 +13,35 @@ interface MetaParts {
   trail?: RouteName[];
   picture?: Picture;
   seo?: Entry<'Article'>['seo'];
+  article?: PageMeta['article'];
 }
 
 /** What a page says of itself to browsers and search engines; an editor's own words win. */
-export function metaOf(content: Content, { title, description, path, trail, picture, seo }: MetaParts): PageMeta {
+export function metaOf(
+  content: Content,
+  { title, description, path, trail, picture, seo, article }: MetaParts,
+): PageMeta {
   const { pages } = content.ui.words;
+  const links = trail
+    ? (['home', ...trail] as const).map((name) => ({
+        label: pages[name].title,
+        href: content.href(routePaths[name]),
+      }))
+    : [];
+  const self = { label: title, href: content.href(path) };
   return {
     title: seo?.title ?? title,
     description: seo?.description ?? description,
-    path: content.href(path),
-    trail: trail
-      ? (['home', ...trail] as const).map((name) => ({
-          label: pages[name].title,
-          href: content.href(routePaths[name]),
-        }))
-      : [],
+    path: self.href,
+    trail: links,
     picture,
+    article,
+    structuredData: links.length > 0 ? [breadcrumbs(content, [...links, self])] : [],
   };
 }
+
+/** The page with more to say of itself in schema.org's words. */
+export const withData = <Page extends { meta: PageMeta }>(page: Page, ...things: Thing[]): Page => ({
+  ...page,
+  meta: { ...page.meta, structuredData: [...(page.meta.structuredData ?? []), ...things] },
+});

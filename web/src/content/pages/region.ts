@@ -3,9 +3,11 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
+import { medicalWebPage } from '../structured-data/medical-page.ts';
+import { aboutCondition, aboutRegion } from '../structured-data/subjects.ts';
 import { conditionCard, practiceView, regionLink, regionView, techniqueCard } from '../views/guide.ts';
 import { relatedArticles } from './article.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 const fromTheTop = ['upper', 'mid', 'lower'];
 
@@ -20,7 +22,7 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
   const view = regionView(content, region, notes);
   const conditions = content.linkingTo('Condition', 'regions', region.id);
   const techniqueIds = [...new Set(conditions.flatMap((condition) => condition.techniques))];
-  return {
+  const page: RegionPage = {
     ...view,
     meta: metaOf(content, {
       title: region.name,
@@ -39,4 +41,6 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
       .map((other) => regionLink(content, other)),
     notes: notes.list(),
   };
+  const about = [aboutRegion(content, page), ...page.conditions.map((each) => aboutCondition(content, each))];
+  return withData(page, medicalWebPage(content, page, { about }));
 }

@@ -3,22 +3,24 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
+import { service as describedService } from '../structured-data/service.ts';
 import { techniqueCard } from '../views/guide.ts';
 import { addOnView, reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 export function servicePage(content: Content, slug: string | undefined): ServicePage | undefined {
   const service = content.bySlug('Service', slug);
   if (!service) return undefined;
   const notes = new Notes(content);
   const card = serviceCard(content, service);
-  return {
+  const page: ServicePage = {
     ...card,
     meta: metaOf(content, {
       title: card.name,
       description: card.summary,
       picture: card.picture,
-      seo: service.seo,
+      // A technique often has the same name.
+      seo: { ...service.seo, title: service.seo.title ?? content.ui.words.titles.service(card.name) },
       path: entryPath('Service', service.slug),
       trail: ['services'],
     }),
@@ -31,4 +33,5 @@ export function servicePage(content: Content, slug: string | undefined): Service
     reviews: reviewViews(content, content.linkingTo('Review', 'service', service.id)),
     notes: notes.list(),
   };
+  return withData(page, describedService(content, page));
 }

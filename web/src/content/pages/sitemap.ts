@@ -1,5 +1,6 @@
 import { findPath, folders, type PagedType, routePaths } from '../addresses.ts';
 import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapRange } from '../archive.ts';
+import { modifiedOn } from '../article-dates.ts';
 import type { Content } from '../content.ts';
 
 const listed = (Object.keys(folders) as PagedType[]).filter((type) => type !== 'Article');
@@ -21,10 +22,14 @@ export function pageAddresses(content: Content): string[] {
   return [...fixed, ...entries];
 }
 
-/** Addresses of the articles that one sitemap lists, oldest first. None where there is no such sitemap. */
-export function articleAddresses(content: Content, part: string | undefined): string[] | undefined {
+/** The articles that one sitemap lists, oldest first, with the day of their last change (ISO). None where there is no such sitemap. */
+export function articleAddresses(
+  content: Content,
+  part: string | undefined,
+): { path: string; modified: string }[] | undefined {
   if (!/^[1-9]\d{0,8}$/.test(part ?? '')) return undefined;
   const { from, to } = sitemapRange(Number(part));
   const articles = content.articles(from, to);
-  return articles.length > 0 ? articles.map((article) => content.address('Article', article)) : undefined;
+  if (articles.length === 0) return undefined;
+  return articles.map((article) => ({ path: content.address('Article', article), modified: modifiedOn(article) }));
 }

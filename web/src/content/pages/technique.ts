@@ -3,10 +3,12 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
+import { medicalWebPage } from '../structured-data/medical-page.ts';
+import { describedTechnique } from '../structured-data/subjects.ts';
 import { conditionCard, techniqueCard } from '../views/guide.ts';
 import { serviceCard, therapistCard } from '../views/studio.ts';
 import { relatedArticles } from './article.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 export function techniquePage(content: Content, slug: string | undefined): TechniquePage | undefined {
   const technique = content.bySlug('Technique', slug);
@@ -15,7 +17,7 @@ export function techniquePage(content: Content, slug: string | undefined): Techn
   const body = resolveProse(technique.body, content, notes);
   const card = techniqueCard(content, technique);
   const { id } = technique;
-  return {
+  const page: TechniquePage = {
     ...card,
     meta: metaOf(content, {
       title: card.name,
@@ -34,4 +36,5 @@ export function techniquePage(content: Content, slug: string | undefined): Techn
     articles: relatedArticles(content, 'techniques', id),
     notes: notes.list(),
   };
+  return withData(page, medicalWebPage(content, page, { about: describedTechnique(content, page) }));
 }

@@ -3,16 +3,17 @@ import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
+import { therapist as describedTherapist } from '../structured-data/person.ts';
 import { techniqueCard } from '../views/guide.ts';
 import { reviewViews, serviceCard, therapistCard } from '../views/studio.ts';
-import { metaOf } from './meta.ts';
+import { metaOf, withData } from './meta.ts';
 
 export function therapistPage(content: Content, slug: string | undefined): TherapistPage | undefined {
   const therapist = content.bySlug('Therapist', slug);
   if (!therapist) return undefined;
   const notes = new Notes(content);
   const card = therapistCard(content, therapist);
-  return {
+  const page: TherapistPage = {
     ...card,
     meta: metaOf(content, {
       title: card.name,
@@ -30,4 +31,5 @@ export function therapistPage(content: Content, slug: string | undefined): Thera
     reviews: reviewViews(content, content.linkingTo('Review', 'therapist', therapist.id)),
     notes: notes.list(),
   };
+  return withData(page, describedTherapist(content, page));
 }

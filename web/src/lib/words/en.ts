@@ -313,6 +313,9 @@ export const en = {
 
   studio: { eyebrow: 'Studio', questions: 'Questions', research: 'Evidence', contact: 'Visit' },
 
+  /** Titles for search engines where the name alone would stand on two pages. */
+  titles: { service: (name: string) => `${name}: length and price` },
+
   /** Titles and first sentences of the pages that always exist. */
   pages: {
     home: { title: 'Home', summary: '' },

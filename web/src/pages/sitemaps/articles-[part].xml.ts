@@ -7,7 +7,7 @@ import { urlSet } from '../../lib/sitemap.ts';
 export const getStaticPaths = async () => sitemapParams(await openGraph());
 
 export const GET: APIRoute = ({ locals, params, site }) => {
-  const addresses = articleAddresses(locals.content, params.part);
-  if (!addresses) return new Response(null, { status: 404 });
-  return urlSet(addresses.map((path) => new URL(path, site).href));
+  const articles = articleAddresses(locals.content, params.part);
+  if (!articles) return new Response(null, { status: 404 });
+  return urlSet(articles.map(({ path, modified }) => ({ address: new URL(path, site).href, modified })));
 };

@@ -3,4 +3,4 @@ import { pageAddresses } from '../../content/pages/sitemap.ts';
 import { urlSet } from '../../lib/sitemap.ts';
 
 export const GET: APIRoute = ({ locals, site }) =>
-  urlSet(pageAddresses(locals.content).map((path) => new URL(path, site).href));
+  urlSet(pageAddresses(locals.content).map((path) => ({ address: new URL(path, site).href })));

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createRenderer } from '../publisher/renderer.ts';
+import { ContentGraph } from '../src/content/graph.ts';
+import { sitePaths } from '../src/content/paths.ts';
+import type { Snapshot } from '../src/content/snapshot.ts';
+import { all, attribute, attributes, type Element, one, parseHtml, text } from './support/document.ts';
+import { documents, folders, pages, release } from './support/site.ts';
+
+const siteOrigin = 'http://localhost:4321';
+const content = (page: Element, selector: string) => attributes(page, `meta[${selector}]`, 'content');
+const isListed = (page: Element) => !content(page, 'name="robots"').join().includes('noindex');
+const locations = (xml: string) =>
+  [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address.replace(siteOrigin, ''));
+
+describe('a demonstration', () => {
+  test('is listed nowhere: every page says so, redirects too', () => {
+    expect([...documents].filter(([, html]) => isListed(parseHtml(html))).map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('a studio that has switched the demonstration off', () => {
+  const rendered = new Map<string, string>();
+  const listed = () =>
+    [...rendered]
+      .filter(([, html]) => html.startsWith('<!DOCTYPE html>') && isListed(parseHtml(html)))
+      .map(([path]) => path)
+      .sort();
+
+  beforeAll(async () => {
+    const snapshot = JSON.parse(readFileSync(folders.snapshotFile, 'utf8')) as Snapshot;
+    for (const studio of snapshot.entries.Studio) studio.demo = false;
+    const graph = new ContentGraph(snapshot);
+    const render = (await createRenderer(new URL(siteOrigin), folders.appDir))(graph);
+    for (const path of sitePaths(graph)) rendered.set(path, new TextDecoder().decode((await render(path)).body));
+  }, 60_000);
+
+  test('is listed with all its pages but the search and the one for what is missing', () => {
+    const expected = [...pages.keys()].filter((path) => path !== '/404.html' && path !== '/search/');
+    expect(listed()).toEqual(expected.sort());
+  });
+
+  test('leads crawlers to sitemaps of exactly these', () => {
+    const robots = rendered.get('/robots.txt');
+    expect(robots).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${siteOrigin}/sitemap.xml\n`);
+    const parts = locations(rendered.get('/sitemap.xml')!);
+    expect(parts.flatMap((part) => locations(rendered.get(part)!)).sort()).toEqual(listed());
+  });
+
+  test('dates its articles in the sitemap', () => {
+    expect(rendered.get('/sitemaps/articles-1.xml')).toMatch(
+      /<loc>[^<]+\/guide\/back-massage-benefits\/<\/loc><lastmod>\d{4}-\d\d-\d\d<\/lastmod>/,
+    );
+  });
+
+  test('says of none of its pages that it is a demonstration', () => {
+    expect([...rendered].filter(([, html]) => html.includes('A demonstration:')).map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('every page', () => {
+  test('has a title and a description of its own', () => {
+    const titles = [...pages].map(([path, page]) => [text(one(page, 'title')), path]);
+    const descriptions = [...pages].map(([path, page]) => [content(page, 'name="description"').join('|'), path]);
+    for (const found of [titles, descriptions]) {
+      expect(found.filter(([value = '']) => value.length < 8)).toEqual([]);
+      const twice = found.filter(([value], index) => found.findIndex(([other]) => other === value) !== index);
+      expect(twice).toEqual([]);
+    }
+  });
+
+  test('tells whoever shows a link to it what it is, with its picture where it has one', () => {
+    const wrong = [...pages].filter(([path, page]) => {
+      const says = (property: string) => content(page, `property="og:${property}"`);
+      const [image] = says('image');
+      const card = content(page, 'name="twitter:card"').join();
+      return (
+        says('url').join() !== siteOrigin + path ||
+        says('title').join().length < 3 ||
+        says('description').join() !== content(page, 'name="description"').join() ||
+        card !== (image ? 'summary_large_image' : 'summary') ||
+        (image && !existsSync(join(release, image.replace(siteOrigin, '')))) ||
+        (image && (says('image:alt').join().length < 3 || !(Number(says('image:width')) > 0)))
+      );
+    });
+    expect(wrong.map(([path]) => path)).toEqual([]);
+    expect(
+      [...pages.values()].filter((page) => content(page, 'property="og:image"').length > 0).length,
+    ).toBeGreaterThan(15);
+  });
+
+  test('names the guide’s feed', () => {
+    const feeds = [...pages.values()].map((page) => all(page, 'link[type="application/rss+xml"]'));
+    expect(new Set(feeds.map((links) => links.map((link) => attribute(link, 'href')).join()))).toEqual(
+      new Set(['/feed.xml']),
+    );
+  });
+});
