@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { createStaticServer } from '../publisher/static-server.ts';
-import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
+import { browserIsHere, launchBrowser, overflowOf, troublesOf, violationsOf } from './support/browser.ts';
 import { folders } from './support/site.ts';
 
 const pageTypes = [
@@ -31,7 +29,6 @@ const pageTypes = [
 ];
 const widths = [320, 360, 768, 1280];
 const schemes = ['light', 'dark'] as const;
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const inBrowser = browserIsHere() ? describe : describe.skip;
 
@@ -102,17 +99,3 @@ inBrowser('in a real browser', () => {
     await opened.close();
   }, 40_000);
 });
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(', ')} — ${nodes[0]?.failureSummary}`,
-  );
-}

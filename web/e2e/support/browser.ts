@@ -1,8 +1,11 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { findTool, missingTools } from '../../../scripts/lib/tools.ts';
 
 const executablePath = findTool('chromium');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Nothing of its own on the network. */
 const flags = [
@@ -62,3 +65,18 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       ...wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
     ];
   });
+
+/** What axe finds wrong with a page as it stands. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(', ')} — ${nodes[0]?.failureSummary}`,
+  );
+}
