@@ -6,6 +6,7 @@ import type { Entry } from './entries/index.ts';
 export class Notes {
   readonly #content: Content;
   readonly #ids: string[] = [];
+  readonly #cited = new Set<number>();
 
   constructor(content: Content) {
     this.#content = content;
@@ -18,12 +19,24 @@ export class Notes {
     return index >= 0 ? index + 1 : this.#ids.push(id);
   }
 
+  /** The same for a place that a note can lead back to: `first` where no such place has cited it before. */
+  cite(id: string): { note: number; first?: true } | undefined {
+    const note = this.number(id);
+    if (note === undefined) return undefined;
+    if (this.#cited.has(note)) return { note };
+    this.#cited.add(note);
+    return { note, first: true };
+  }
+
   numbers(ids: readonly string[]): number[] {
     return ids.map((id) => this.number(id)).filter((number) => number !== undefined);
   }
 
   list(): Note[] {
-    return this.#content.entries('Citation', this.#ids).map((citation, index) => noteOf(citation, index + 1));
+    return this.#content.entries('Citation', this.#ids).map((citation, index) => ({
+      ...noteOf(citation, index + 1),
+      cited: this.#cited.has(index + 1),
+    }));
   }
 }
 

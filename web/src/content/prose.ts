@@ -70,8 +70,8 @@ function resolveLink(node: Stored, content: Content, notes: Notes): Inline[] {
   const children = inlines(node.children, content, notes);
   const [, kind, first = '', second = ''] = /^\/(entry|cite)\/([^/]+)(?:\/([^/]+))?$/.exec(node.url ?? '') ?? [];
   if (kind === 'cite') {
-    const note = notes.number(first);
-    return note === undefined ? [] : [{ kind: 'cite', note, label: plainText(node) }];
+    const cite = notes.cite(first);
+    return cite ? [{ kind: 'cite', ...cite, label: plainText(node) }] : [];
   }
   if (kind === 'entry') {
     const href = entryHref(first, second, content);

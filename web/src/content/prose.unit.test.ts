@@ -154,7 +154,7 @@ describe('citations', () => {
         kind: 'paragraph',
         children: [
           { kind: 'text', text: 'So.' },
-          { kind: 'cite', note: 1, label: 'Doe 2020' },
+          { kind: 'cite', note: 1, first: true, label: 'Doe 2020' },
         ],
       },
     ]);

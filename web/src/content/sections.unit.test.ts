@@ -104,7 +104,7 @@ describe('sections', () => {
           {
             finding: 'Less pain.',
             statement: { basis: 'practice' },
-            condition: { href: '/conditions/neck-stiffness/' },
+            condition: { href: '/conditions/neck-stiffness/', slug: 'neck-stiffness' },
           },
         ],
       },

@@ -47,8 +47,8 @@ export type Inline =
       code?: boolean;
     }
   | { kind: 'link'; href: string; external: boolean; children: Inline[] }
-  /** A citation: `note` is its number in the page's list of sources. */
-  | { kind: 'cite'; note: number; label: string };
+  /** A citation: `note` is its number in the page's list of sources. The note leads back to the first. */
+  | { kind: 'cite'; note: number; label: string; first?: true };
 
 export type ListItem = { children: Inline[]; sublist?: Extract<ProseNode, { kind: 'list' }> };
 
@@ -67,8 +67,9 @@ export type Certainty = 'high' | 'moderate' | 'low' | 'very-low';
 export type Pressure = 'light' | 'moderate' | 'firm';
 export type Urgency = 'non-urgent' | 'urgent' | 'emergency';
 
-/** The two kinds of statement about health, and what each must show. */
-export type Statement = { basis: 'research'; certainty: Certainty; notes: number[] } | { basis: 'practice' };
+/** The two kinds of statement about health, and what each must show. `first` are those notes that lead back to it. */
+export type Statement =
+  { basis: 'research'; certainty: Certainty; notes: number[]; first?: number[] } | { basis: 'practice' };
 
 export type StudyType =
   'randomised-trial' | 'systematic-review' | 'evidence-map' | 'guideline' | 'narrative-review' | 'burden-study';
@@ -89,6 +90,8 @@ export interface Note {
   studyCount?: number;
   population?: string;
   summary: string;
+  /** Whether a place in the text has the id `cite-<number>`. */
+  cited?: boolean;
 }
 
 export interface Person {
@@ -185,7 +188,7 @@ export interface PlannedRow extends FrequencyRow {
 }
 
 export interface FindingRow {
-  condition: { name: string; href: string };
+  condition: { name: string; href: string; slug: string };
   finding: string;
   comparator?: string;
   effect?: string;

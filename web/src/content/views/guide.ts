@@ -53,7 +53,9 @@ type StatedEntry = Pick<Entry<'ResearchFinding'>, 'basis' | 'certainty' | 'citat
 /** A statement is shown as research only with its certainty and with sources that can be read. */
 export function statementView({ basis, certainty, citations }: StatedEntry, notes: Notes): View.Statement {
   if (basis === 'practice' || !certainty) return { basis: 'practice' };
-  return { basis: 'research', certainty, notes: notes.numbers(citations) };
+  const cites = citations.map((id) => notes.cite(id)).filter((cite) => cite !== undefined);
+  const first = cites.filter((cite) => cite.first).map(({ note }) => note);
+  return { basis: 'research', certainty, notes: cites.map(({ note }) => note), ...(first.length > 0 && { first }) };
 }
 
 export const frequencyRow = (
@@ -83,7 +85,7 @@ export function findingRow(
     effect,
     measuredAt,
     response,
-    condition: { name: condition.name, href: content.address('Condition', condition) },
+    condition: { name: condition.name, href: content.address('Condition', condition), slug: condition.slug },
     statement: statementView(finding, notes),
   };
 }

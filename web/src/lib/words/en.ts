@@ -54,10 +54,22 @@ export const en = {
 
   contents: { title: 'On this page' },
 
+  pageTools: {
+    print: 'Print',
+    share: 'Share',
+    copied: 'The address is copied.',
+    /** `{address}` is filled in where the browser lets nothing be copied. */
+    byHand: 'Copy this address: {address}',
+  },
+
   evidence: {
     certainty,
     practice: 'Practice experience; no study cited',
     researchText: 'Studies are cited in the text',
+    backTo: (number: number) => `Back to the text that cites source ${number}`,
+    back: 'Back to the text',
+    close: 'Close',
+    inList: 'See it in the list of sources',
     source: (number: number, name?: string) => (name ? `Source ${number}: ${name}` : `Source ${number}`),
     sources: 'Sources',
     studyTypes,
@@ -73,6 +85,21 @@ export const en = {
       'Certainty says how far later studies could still change a finding. Where no study assessed a claim, the row says so.',
   },
 
+  /** What the levels of GRADE mean, in our words. */
+  certaintyKey: {
+    title: 'What the words for certainty mean',
+    scale:
+      'The four levels are those of GRADE, a scale that many reviews and guidelines use. They rate how far the evidence can be trusted, not how large an effect is.',
+    meanings: {
+      high: 'The true effect is very likely close to what the studies found.',
+      moderate: 'The true effect is probably close to it, but it could also be clearly different.',
+      low: 'Our trust is limited. The true effect may well be clearly different.',
+      'very-low': 'Our trust is very limited. The true effect is likely to be clearly different, so take it as a hint.',
+      practice: 'What therapists see and clients tell them. No study is cited, so there is nothing to rate.',
+    },
+    practice: 'Practice experience',
+  },
+
   findings: {
     caption: 'What has been found, for which condition, and after how long',
     condition: 'Condition',
@@ -81,6 +108,26 @@ export const en = {
     basis: 'Basis',
     comparedWith: (comparator: string) => `Compared with ${comparator}`,
     measuredAt: (moment: string) => `Measured ${moment}`,
+  },
+
+  /** Of the research table. `{shown}` is filled in where the visitor chooses. */
+  findingChoices: {
+    title: 'Choose which findings are shown',
+    condition: { label: 'Condition', any: 'All conditions' },
+    basis: { label: 'Basis', any: 'Any basis', research: 'Research', practice: 'Practice experience' },
+    certainty: { label: 'Certainty', any: 'Any certainty' },
+    certaintyColumn: 'Basis and certainty',
+    sort: {
+      label: 'Sort by',
+      any: 'Our own order',
+      condition: 'Condition, A to Z',
+      conditionBackwards: 'Condition, Z to A',
+      certainty: 'Most certain first',
+      certaintyBackwards: 'Least certain first',
+    },
+    some: (total: number) => `{shown} of ${plural(total, 'finding', 'findings')}`,
+    none: 'No finding fits this choice.',
+    all: 'Show all findings',
   },
 
   frequency: {
@@ -137,6 +184,8 @@ export const en = {
 
   care: {
     urgency,
+    alert: 'Some signs need a doctor, not a massage.',
+    alertLink: 'Check them first',
     unsigned: 'Wording not yet signed off by a clinician.',
     signed: (name: string) => `Wording signed off by ${name}.`,
   },
@@ -146,7 +195,7 @@ export const en = {
     notReviewed: 'Not yet medically reviewed',
     reviewedBy: (name: string) => `Medically reviewed by ${name}`,
     lastReviewed: 'Last reviewed',
-    nextReview: 'next review due',
+    nextReview: 'Next review due',
     reading: (minutes: number) => `${minutes} min read`,
     history: 'How this page has changed',
     scope: 'What was reviewed',
