@@ -6,8 +6,8 @@ import { listen, type Listening } from '../../tests/support/http.ts';
 import { createStaticServer } from '../publisher/static-server.ts';
 import { violationsOf } from './support/axe.ts';
 import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
-import { attributes, texts } from './support/document.ts';
-import { folders, page as documentAt, pages } from './support/site.ts';
+import { texts } from './support/document.ts';
+import { folders, page as documentAt } from './support/site.ts';
 
 const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
 
@@ -131,10 +131,5 @@ describe('the frequency page', () => {
     expect(texts(documentAt('/frequency/'), '#planner-situation option').slice(1)).toEqual(
       texts(documentAt('/frequency/'), '#content table tbody th'),
     );
-  });
-
-  test('is among the few that load a framework', () => {
-    const loading = [...pages].filter(([, page]) => attributes(page, 'astro-island', 'component-url').length > 0);
-    expect(loading.map(([path]) => path).sort()).toEqual(['/find/', '/frequency/']);
   });
 });

@@ -5,13 +5,13 @@ import type { PlannerProps, Situation } from './props.ts';
 interface Props extends PlannerProps {
   choices: Choices;
   situationChosen: Situation | undefined;
-  /** Nothing can be chosen before. */
-  isReady: boolean;
+  /** Whether the script is there: what is chosen before would be lost. */
+  isAwake: boolean;
   onChoose(change: Partial<Choices>): void;
 }
 
 export function PlanForm(props: Props) {
-  const { situations, words, dayNames, weekStart, choices, situationChosen, isReady, onChoose } = props;
+  const { situations, words, dayNames, weekStart, choices, situationChosen, isAwake, onChoose } = props;
   const { situation, start, weekdays, pace } = choices;
   const days = dayNames.map((_, index) => (index + weekStart) % 7);
   const without = (day: number) => new Set([...weekdays].filter((other) => other !== day));
@@ -19,13 +19,12 @@ export function PlanForm(props: Props) {
     onChoose({ weekdays: weekdays.has(day) ? without(day) : new Set([...weekdays, day]) });
 
   return (
-    <div className="planner-form no-print">
+    <div className="planner-form no-print" inert={!isAwake}>
       <div className="planner-field">
         <label htmlFor="planner-situation">{words.situation}</label>
         <select
           id="planner-situation"
           value={situation}
-          disabled={!isReady}
 
           onChange={({ target }) => onChoose({ situation: target.value })}
         >
@@ -44,7 +43,6 @@ export function PlanForm(props: Props) {
           type="date"
           value={start}
           required
-          disabled={!isReady}
 
           onChange={({ target }) => onChoose({ start: target.value })}
         />
@@ -54,7 +52,7 @@ export function PlanForm(props: Props) {
         <div className="planner-pills">
           {days.map((day) => (
             <label key={day} className="planner-pill">
-              <input type="checkbox" checked={weekdays.has(day)} disabled={!isReady} onChange={() => toggle(day)} />
+              <input type="checkbox" checked={weekdays.has(day)} onChange={() => toggle(day)} />
               <span aria-hidden="true">{dayNames[day]!.short}</span>
               <span className="visually-hidden">{dayNames[day]!.long}</span>
             </label>

@@ -1,4 +1,3 @@
-import { numberOfDay } from './days.ts';
 import type { Pace } from './plan.ts';
 
 /** What the visitor has chosen. It stands in the address, so that a plan can be sent to somebody. */
@@ -14,26 +13,28 @@ export interface Choices {
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** Reads what an address holds. What it does not know is left out. */
+/**
+ * Reads what an address holds. What it does not know is left out; a first day that is none stays, since it may be half
+ * typed.
+ * @param start the first day where the address names none
+ */
 export function readChoices(search: string, situations: readonly { id: string }[], start: string): Choices {
   const params = new URLSearchParams(search);
   const situation = params.get('situation') ?? '';
-  const asked = params.get('start') ?? '';
   const days = (params.get('days') ?? '').split(',').map((name) => dayNames.indexOf(name));
   return {
     situation: situations.some(({ id }) => id === situation) ? situation : '',
-    start: numberOfDay(asked) === undefined ? start : asked,
+    start: params.get('start') ?? start,
     weekdays: new Set(days.filter((day) => day >= 0)),
     pace: params.get('pace') === 'more' ? 'more' : 'fewer',
   };
 }
 
-/** The query of an address that brings the choices back; empty while no situation is chosen. */
+/** The query of an address that brings the choices back. */
 export function writeChoices({ situation, start, weekdays, pace }: Choices): string {
-  if (!situation) return '';
   const days = dayNames.filter((_, day) => weekdays.has(day));
   const params = new URLSearchParams({
-    situation,
+    ...(situation && { situation }),
     start,
     ...(days.length > 0 && { days: days.join(',') }),
     ...(pace === 'more' && { pace }),

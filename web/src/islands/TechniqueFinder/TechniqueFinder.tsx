@@ -6,7 +6,7 @@ import { Found } from './Found.tsx';
 import { outcomeOf } from './outcome.ts';
 import { MainQuestions, MoreQuestions } from './Questions.tsx';
 import { statusOf } from './status.ts';
-import { goTo, useAddress, useAwake } from './use-address.ts';
+import { goTo, useAddress, useAwake } from '../use-address.ts';
 import type { FinderWords } from './words.ts';
 
 export interface Props {

@@ -26,9 +26,9 @@ export const useAwake = (): boolean =>
     () => false,
   );
 
-/** Puts another question into the address, one step of the browser's history. */
-export function goTo(search: string): void {
+/** Puts another question into the address: one step of the browser's history, or in the place of the step before. */
+export function goTo(search: string, as: 'step' | 'correction' = 'step'): void {
   if (search === location.search) return;
-  history.pushState(null, '', location.pathname + search);
+  history[as === 'step' ? 'pushState' : 'replaceState'](null, '', location.pathname + search);
   dispatchEvent(new Event(changed));
 }
