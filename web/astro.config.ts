@@ -18,6 +18,8 @@ const site = new URL(process.env.SITE_URL || `http://localhost:${process.env.SIT
  */
 const warm = process.env.SITE_RENDERER === 'publisher';
 
+const developing = process.argv.includes('dev');
+
 export default defineConfig({
   site: site.origin,
   base: site.pathname,
@@ -30,11 +32,14 @@ export default defineConfig({
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
   vite: {
     resolve: { dedupe: ['react', 'react-dom'] },
-    ssr: { noExternal: ['@astrojs/react', 'react', 'react-dom'] },
+    // The dev server cannot read React's CommonJS itself.
+    ssr: { noExternal: developing ? ['@astrojs/react'] : ['@astrojs/react', 'react', 'react-dom'] },
     // One style sheet for the whole site: a page waits for one request, and the next page has it already.
     build: { cssCodeSplit: false },
   },
   build: { format: 'directory' },
+  // Nothing is Markdown here, and its highlighter would put styles inline.
+  markdown: { syntaxHighlight: false },
   // Astro adds the hashes of what it puts inline itself.
   security: {
     csp: {

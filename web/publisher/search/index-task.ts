@@ -33,7 +33,7 @@ serveTask(async ({ pages, folder }: IndexInput): Promise<Indexed> => {
     pages.map(({ url, file }) => ({ url, html: () => read(file) })),
     folder,
   );
-  if (missing === pages.length) throw new Error('No page of the release is there any more.');
+  if (missing > 0 && missing === pages.length) throw new Error('No page of the release is there any more.');
   await timeFilesByContent(folder);
   return { count, missing };
 });
