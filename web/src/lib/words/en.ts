@@ -143,7 +143,7 @@ export const en = {
   planner: {
     title: 'Plan your visits',
     intro:
-      'See a rhythm from the table on a calendar. It is a plan, not a booking: what you choose stays in your browser.',
+      'See a rhythm from the table on a calendar. It is a plan, not a booking. What you choose stands in this page’s address, and is kept nowhere else.',
     situation: 'What brings you',
     choose: 'Choose one …',
     start: 'First day you could come',
