@@ -208,6 +208,14 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
     );
   });
 
+  test('shows its lists where its script does not arrive', async () => {
+    const page = await browser.newPage();
+    await page.route('**/_astro/*.js', (route) => route.abort());
+    await page.goto(`${site.origin}/find/`);
+    expect(await page.locator('.lists').isVisible()).toBe(true);
+    await page.close();
+  });
+
   test('shows no lists beside the form', async () => {
     await visit('/find/', async (page) => expect(await page.locator('.lists').isVisible()).toBe(false));
   });
