@@ -40,6 +40,7 @@ let site: string;
       const place = page.locator('[data-places] a').first();
       expect(await place.isVisible()).toBe(true);
       await searchable.index();
+      expect(searchable.failures).toEqual([]);
       await input(page).press('Enter');
       await told(page, /pages for “sciatica”$/);
       expect(await place.isVisible()).toBe(false);

@@ -79,7 +79,12 @@ export class SearchIndexer {
     const { siteDir, onIndexed, onFailure } = this.#options;
     const { signal } = this.#stopping;
     try {
-      const pages = await indexSearch(siteDir, files, signal);
+      const make = () => indexSearch(siteDir, files, signal);
+      // The process may have been ended by the system; the next release may be days away.
+      const pages = await make().catch((error: unknown) => {
+        if (signal.aborted) throw error;
+        return make();
+      });
       if (pages !== undefined) onIndexed(release, pages);
     } catch (error) {
       if (signal.aborted) return;
