@@ -59,7 +59,7 @@ export function inBackground<Result>(file: string, input: unknown, signal?: Abor
 
 type Outcome<Result> = { result: Result } | { failed: string };
 
-/** In the child: fulfilled at once, or when it need not rest any more. Between two of its steps a task waits for this. */
+/** In the child: fulfilled at once, or when it need not rest any more. A long task waits for this between two of its steps. */
 export const turn = (): Promise<void> => resting?.promise ?? Promise.resolve();
 
 let resting: PromiseWithResolvers<void> | undefined;

@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { writeAtomically } from '../src/cms/write-atomically.ts';
-import { serveTask, turn } from './background.ts';
+import { serveTask } from './background.ts';
 import { Blobs } from './release/blobs.ts';
 import { type Encoding, endingOf } from './static/encodings.ts';
 
@@ -36,10 +36,7 @@ serveTask(async ({ siteDir, hashes }: CompressInput): Promise<number> => {
   await mkdir(folder, { recursive: true });
   const blobs = new Blobs(siteDir);
   let made = 0;
-  for (const hash of hashes) {
-    await turn();
-    made += await compress(blobs.path(hash), join(folder, hash));
-  }
+  for (const hash of hashes) made += await compress(blobs.path(hash), join(folder, hash));
   return made;
 });
 
