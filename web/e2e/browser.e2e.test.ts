@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { listen, type Listening } from '../../tests/support/http.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
+import type { Page } from 'playwright-core';
 import { violationsOf } from './support/axe.ts';
-import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
-import { folders } from './support/site.ts';
+import { browserIsHere, overflowOf, troublesOf } from './support/browser.ts';
+import { ReadingSite } from './support/reading-site.ts';
 
 const pageTypes = [
   '/',
@@ -35,23 +33,18 @@ const schemes = ['light', 'dark'] as const;
 const inBrowser = browserIsHere() ? describe : describe.skip;
 
 inBrowser('in a real browser', () => {
-  let browser: Browser;
-  let site: Listening;
+  let site: ReadingSite;
 
   beforeAll(async () => {
-    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
-    browser = await launchBrowser();
+    site = await ReadingSite.open();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  afterAll(() => site?.close());
 
   describe.each(schemes)('in %s colours', (colorScheme) => {
     let page: Page;
     let troubles: string[];
     beforeAll(async () => {
-      page = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
+      page = await site.browser.newPage({ colorScheme, reducedMotion: 'reduce' });
       troubles = troublesOf(page, site.origin);
     });
     afterAll(() => page?.close());
@@ -75,7 +68,7 @@ inBrowser('in a real browser', () => {
   });
 
   test('the menu of a phone opens without JavaScript and leads on', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    const context = await site.browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.goto(`${site.origin}/`);
     const link = page.locator('header nav ul.down a', { hasText: 'Techniques' });
@@ -88,12 +81,12 @@ inBrowser('in a real browser', () => {
   }, 30_000);
 
   test('the answer to a question opens when it is linked to', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.goto(`${site.origin}/faq/`);
     const id = await page.locator('.answer').first().getAttribute('id');
     await page.close();
     // As from a link on another page: a reload would go back to where the reader was instead.
-    const opened = await browser.newPage();
+    const opened = await site.browser.newPage();
     await opened.goto(`${site.origin}/faq/#${id}`);
     const answer = opened.locator(`#${id}`);
     await answer.waitFor({ state: 'visible', timeout: 20_000 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { listen, type Listening } from '../../tests/support/http.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
-import { browserIsHere, launchBrowser, troublesOf } from './support/browser.ts';
+import { browserIsHere, troublesOf } from './support/browser.ts';
 import { all, attributes, parseHtml } from './support/document.ts';
-import { documents, folders, pages } from './support/site.ts';
+import { ReadingSite } from './support/reading-site.ts';
+import { documents, pages } from './support/site.ts';
 
 const metaPolicy = /<meta http-equiv="content-security-policy" content="([^"]*)">/g;
 
@@ -66,9 +66,8 @@ describe('the policy in every document', () => {
 const inBrowser = browserIsHere() ? describe : describe.skip;
 
 inBrowser('in a real browser', () => {
-  let browser: Browser;
   let context: BrowserContext;
-  let site: Listening;
+  let site: ReadingSite;
   /** Another host, and what it was asked for. */
   let other: Listening;
   const asked: string[] = [];
@@ -77,9 +76,8 @@ inBrowser('in a real browser', () => {
       asked.push(request.url ?? '');
       response.writeHead(200, { 'content-type': 'text/javascript' }).end('smuggled = 1');
     });
-    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
-    browser = await launchBrowser();
-    context = await browser.newContext();
+    site = await ReadingSite.open();
+    context = await site.browser.newContext();
     // Told before any script of the page: what the policy stops.
     await context.addInitScript(() => {
       const violations: string[] = [];
@@ -90,8 +88,7 @@ inBrowser('in a real browser', () => {
     });
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
+    await site?.close();
     await other?.stop();
   });
 
@@ -148,7 +145,7 @@ inBrowser('in a real browser', () => {
 
   test('it would be noticed without the policy', async () => {
     asked.length = 0;
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.setContent(`<script src="${other.origin}/a.js"></script>`, { waitUntil: 'load' });
     expect([await page.evaluate(() => 'smuggled' in globalThis), asked]).toEqual([true, ['/a.js']]);
     await page.close();

@@ -1,50 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { listen, type Listening } from '../../tests/support/http.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { violationsOf } from './support/axe.ts';
-import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
+import { browserIsHere, layoutShiftOf, overflowOf } from './support/browser.ts';
+import { ReadingSite } from './support/reading-site.ts';
 import { seededSlugs } from './support/seed.ts';
-import { folders } from './support/site.ts';
 
 const found = '/find/?where=lower&kind=muscle-tension&sign=none&pressure=firm';
 const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-become-weak-or-numb';
 
 (browserIsHere() ? describe : describe.skip)('the technique finder', () => {
-  let browser: Browser;
-  let site: Listening;
+  let site: ReadingSite;
 
   beforeAll(async () => {
-    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
-    browser = await launchBrowser();
+    site = await ReadingSite.open();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  afterAll(() => site?.close());
 
-  /** @returns what the page did that it should not */
-  async function visit(
-    path: string,
-    use: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ): Promise<string[]> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    const page = await context.newPage();
-    const troubles = troublesOf(page, site.origin);
-    try {
-      await page.goto(site.origin + path);
-      if (options.javaScriptEnabled !== false) await page.locator('.finder .questions:not([inert])').first().waitFor();
-      await use(page);
-      return troubles;
-    } finally {
-      await context.close();
-    }
-  }
+  /** Uses the page once its questions can be answered. @returns what it did that it should not */
+  const visit = (path: string, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
+    site.visit(
+      path,
+      async (page) => {
+        if (options.javaScriptEnabled !== false)
+          await page.locator('.finder .questions:not([inert])').first().waitFor();
+        await use(page);
+      },
+      options,
+    );
 
   const names = (page: Page) => page.locator('.match h3').allTextContents();
   const told = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
-  const search = (page: Page) => new URL(page.url()).search;
 
   test('leads from what hurts to techniques, step by step, and back', async () => {
     const troubles = await visit('/find/', async (page) => {
@@ -57,7 +42,7 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
       await told(page, /^4 techniques suit what you said/);
       await page.getByLabel('firm', { exact: true }).check();
       await told(page, /The best match is Deep tissue massage\.$/);
-      expect(search(page)).toBe('?where=lower&kind=muscle-tension&sign=none&pressure=firm');
+      await page.waitForURL(({ search }) => search === '?where=lower&kind=muscle-tension&sign=none&pressure=firm');
       expect(await names(page)).toEqual([
         'Deep tissue massage',
         'Trigger point therapy',
@@ -143,23 +128,13 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
       expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
       await page.getByLabel('no preference').focus();
       await page.keyboard.press('ArrowUp');
-      expect(search(page)).toBe('?where=upper&pressure=firm');
+      await page.waitForURL(({ search }) => search === '?where=upper&pressure=firm');
     });
   });
 
   test('moves nothing on the page while its script arrives', async () => {
     await visit('/find/', async (page) => {
-      const shifted = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(sum), 500);
-          }),
-      );
-      expect(shifted).toBe(0);
+      expect(await layoutShiftOf(page)).toBe(0);
     });
   });
 
@@ -202,14 +177,14 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
           expect.stringContaining('Myofascial release'),
         ]);
         await condition.getByRole('link', { name: 'Neck stiffness' }).click();
-        expect(new URL(page.url()).pathname).toBe('/conditions/neck-stiffness/');
+        await page.waitForURL(({ pathname }) => pathname === '/conditions/neck-stiffness/');
       },
       { javaScriptEnabled: false },
     );
   });
 
   test('shows its lists where its script does not arrive', async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     await page.route('**/_astro/*.js', (route) => route.abort());
     await page.goto(`${site.origin}/find/`);
     expect(await page.locator('.lists').isVisible()).toBe(true);
@@ -222,10 +197,10 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
 
   test('is one step from the pages where someone may not know what to choose', async () => {
     for (const path of ['/', '/techniques/', '/conditions/']) {
-      const page = await browser.newPage();
+      const page = await site.browser.newPage();
       await page.goto(site.origin + path);
       await page.locator('main').getByRole('link', { name: 'Find what suits you' }).click();
-      expect(new URL(page.url()).pathname).toBe('/find/');
+      await page.waitForURL(({ pathname }) => pathname === '/find/');
       await page.close();
     }
   });

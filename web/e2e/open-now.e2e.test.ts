@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { listen, type Listening } from '../../tests/support/http.ts';
+import type { Page } from 'playwright-core';
 import { createRenderer } from '../publisher/renderer.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
 import { ContentGraph } from '../src/content/graph.ts';
 import type { Snapshot } from '../src/content/snapshot.ts';
-import { browserIsHere, launchBrowser, troublesOf } from './support/browser.ts';
+import { browserIsHere } from './support/browser.ts';
 import { all, attribute, type Element, one, parseHtml, text, texts } from './support/document.ts';
+import { ReadingSite } from './support/reading-site.ts';
 import { folders, page as released } from './support/site.ts';
 
 const plain = (words: string) => words.replace(/[\u00a0\u202f]/g, ' ');
@@ -82,33 +81,26 @@ describe('the compiled app, at any moment,', () => {
 });
 
 (browserIsHere() ? describe : describe.skip)('a page that nobody renews', () => {
-  let browser: Browser;
-  let site: Listening;
+  let site: ReadingSite;
 
   beforeAll(async () => {
-    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
-    browser = await launchBrowser();
+    site = await ReadingSite.open();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  afterAll(() => site?.close());
 
   /** Opens the page long after it was made, far from the studio. @returns what it did that it should not */
-  async function visit(path: string, moment: string, use: (page: Page) => Promise<void>): Promise<string[]> {
-    const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
-    const page = await context.newPage();
-    const troubles = troublesOf(page, site.origin);
-    try {
-      await page.clock.install({ time: Date.parse(moment) - 60_000 });
-      await page.goto(site.origin + path);
-      await page.clock.pauseAt(moment);
-      await use(page);
-      return troubles;
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, moment: string, use: (page: Page) => Promise<void>): Promise<string[]> =>
+    site.visit(
+      path,
+      async (page) => {
+        await page.clock.pauseAt(moment);
+        await use(page);
+      },
+      {
+        timezoneId: 'Asia/Tokyo',
+        prepare: (page) => page.clock.install({ time: Date.parse(moment) - 60_000 }),
+      },
+    );
 
   const said = async (page: Page) => plain((await page.locator('[data-sentence]').textContent())!);
   const today = (page: Page) => page.locator('main tr[aria-current=date]:visible').allInnerTexts();

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { listen, type Listening } from '../../tests/support/http.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
-import { browserIsHere, launchBrowser } from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { browserIsHere } from './support/browser.ts';
 import { all, attribute, attributes, one } from './support/document.ts';
-import { folders, page, pages, release } from './support/site.ts';
+import { ReadingSite } from './support/reading-site.ts';
+import { page, pages, release } from './support/site.ts';
 
 /** `/media/a-320.avif 320w, …` as its addresses and widths. */
 const candidates = (srcset: string) =>
@@ -86,16 +85,11 @@ async function chosen(browserPage: Page) {
 const inBrowser = browserIsHere() ? describe : describe.skip;
 
 inBrowser('in a real browser', () => {
-  let browser: Browser;
-  let site: Listening;
+  let site: ReadingSite;
   beforeAll(async () => {
-    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
-    browser = await launchBrowser();
+    site = await ReadingSite.open();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  afterAll(() => site?.close());
 
   const screens = [
     { name: 'a phone', width: 360, height: 780, density: 2 },
@@ -119,7 +113,7 @@ inBrowser('in a real browser', () => {
       '%s loads pictures that are sharp and no more than twice as wide as they are shown',
       async (path) => {
         // A context of its own: a browser takes a wider picture that it has already.
-        const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: density });
+        const context = await site.browser.newContext({ viewport: { width, height }, deviceScaleFactor: density });
         const browserPage = await context.newPage();
         await browserPage.goto(site.origin + path);
         const shown = await chosen(browserPage);

@@ -1,47 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { listen, type Listening } from '../../tests/support/http.ts';
-import { createStaticServer } from '../publisher/static-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { violationsOf } from './support/axe.ts';
-import { browserIsHere, launchBrowser, overflowOf, troublesOf } from './support/browser.ts';
+import { browserIsHere, overflowOf } from './support/browser.ts';
 import { texts } from './support/document.ts';
-import { folders, page as documentAt } from './support/site.ts';
+import { ReadingSite } from './support/reading-site.ts';
+import { page as documentAt } from './support/site.ts';
 
 const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
 
 (browserIsHere() ? describe : describe.skip)('the frequency planner', () => {
-  let browser: Browser;
-  let site: Listening;
+  let site: ReadingSite;
   beforeAll(async () => {
-    site = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
-    browser = await launchBrowser();
+    site = await ReadingSite.open();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  afterAll(() => site?.close());
 
-  /** @returns what the page did that it should not */
-  async function visit(path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const troubles = troublesOf(page, site.origin);
-    try {
-      await page.goto(site.origin + path);
-      await use(page);
-      return troubles;
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, options: BrowserContextOptions, use: (page: Page) => Promise<void>) =>
+    site.visit(path, use, options);
 
   /** It wakes when it is seen. */
   const wake = (page: Page) => page.locator('.planner').scrollIntoViewIfNeeded();
 
   test('turns a row of the table into dates, and its address brings them back', async () => {
-    let shared = '';
     const troubles = await visit('/frequency/', {}, async (page) => {
       await wake(page);
       await page.getByLabel('First day you could come').fill('2026-11-23');
@@ -51,11 +33,10 @@ const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
         .getByRole('status')
         .filter({ hasText: /^\d+ visits, from Tuesday, November 24, 2026/ })
         .waitFor();
-      shared = new URL(page.url()).search;
+      await page.waitForURL(({ search }) => search === query);
     });
     expect(troubles).toEqual([]);
-    expect(shared).toBe(query);
-    await visit(`/frequency/${shared}`, {}, async (page) => {
+    await visit(`/frequency/${query}`, {}, async (page) => {
       await wake(page);
       const month = page.getByRole('table', { name: 'December 2026' });
       await month.waitFor();
@@ -101,7 +82,7 @@ const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
         if (await page.evaluate(() => (document.activeElement as HTMLInputElement).type === 'checkbox')) break;
       }
       await page.keyboard.press('Space');
-      expect(new URL(page.url()).search).toContain('days=tue,sun');
+      await page.waitForURL(({ search }) => search.includes('days=tue,sun'));
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { browserIsHere } from './support/browser.ts';
+import { browserIsHere, layoutShiftOf } from './support/browser.ts';
 import { ReadingSite } from './support/reading-site.ts';
 
 const ours = [
@@ -116,17 +116,7 @@ const heading = (page: Page, name: string) => page.getByRole('columnheader', { n
 
   test('moves nothing when its controls appear', async () => {
     await site.visit('/research/', async (page) => {
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(sum), 500);
-          }),
-      );
-      expect(shift).toBe(0);
+      expect(await layoutShiftOf(page)).toBe(0);
     });
   });
 

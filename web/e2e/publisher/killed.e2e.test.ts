@@ -96,6 +96,14 @@ function expectOneRelease(): void {
   expect(isNamedRight(current)).toBe(true);
 }
 
+/** Every reader gets more compressed answers than until now: those that are live have been made. */
+async function untilCompressed(readers: Reader[]): Promise<void> {
+  for (const { counts } of readers) {
+    const before = counts.compressed;
+    await publisher.until('readers get it compressed', () => counts.compressed > before + kills);
+  }
+}
+
 test(`readers see one release after the other while the publisher is killed ${kills} times, and it converges`, async () => {
   const paths = ['/', '/guide/', '/guide/back-massage-benefits/', '/techniques/', '/contact/'];
   const expected = new Map(paths.map((path) => [path, { status: 200, text: withoutEdition(pageOf(current, path)) }]));
@@ -106,6 +114,8 @@ test(`readers see one release after the other while the publisher is killed ${ki
 
   const readers = origins.map((origin) => new Reader({ origin, expected, newest: () => edition, dice }));
   for (const reader of readers) reader.start();
+  // Compressed answers are judged at both ends: between kills that follow each other there is no time to make any.
+  await untilCompressed(readers);
   let underWay = 0;
   for (let round = 1; round <= kills; round++) {
     await edit();
@@ -121,12 +131,12 @@ test(`readers see one release after the other while the publisher is killed ${ki
   }
   await publisher.until('the last edition is live', () => liveEdition() === edition);
   for (const reader of readers) await publisher.until('readers see it', () => reader.edition === edition);
+  await untilCompressed(readers);
   await Promise.all(readers.map((reader) => reader.stop()));
 
   expect(readers.flatMap(({ troubles }) => troubles)).toEqual([]);
   for (const { counts } of readers) {
     expect(counts.whole).toBeGreaterThan(kills);
-    expect(counts.compressed).toBeGreaterThan(kills);
     expect(counts.unchanged).toBeGreaterThan(0);
   }
   expect(underWay).toBeGreaterThan(0);

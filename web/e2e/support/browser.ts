@@ -62,3 +62,16 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       ...wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
     ];
   });
+
+/** The page's cumulative layout shift so far. */
+export const layoutShiftOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );

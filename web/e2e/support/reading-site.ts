@@ -20,16 +20,17 @@ export class ReadingSite {
     return this.server.origin;
   }
 
-  /** Opens a page for one visitor. @returns what the page did that it should not */
+  /** Opens a page for one visitor, whose browser is prepared first. @returns what the page did that it should not */
   async visit(
     path: string,
     use: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
+    { prepare, ...options }: BrowserContextOptions & { prepare?: (page: Page) => Promise<void> } = {},
   ): Promise<string[]> {
     const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     const troubles = troublesOf(page, this.origin);
     try {
+      await prepare?.(page);
       await page.goto(this.origin + path);
       await use(page);
       return troubles;

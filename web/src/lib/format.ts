@@ -1,16 +1,7 @@
 import type { Money, Weekday } from './model.ts';
+import { weekdays } from './weekdays.ts';
 
 /** 1 January 2024 was a Monday; any week would do. */
-export const weekdays: readonly Weekday[] = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-];
-
 const dayOf = (weekday: Weekday) => new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday)));
 
 /** TypeScript does not know it yet: https://tc39.es/proposal-intl-locale-info/ */

@@ -1,7 +1,8 @@
+import { fill } from './fill.ts';
 import type { Formats } from './format.ts';
 import type { Opening } from './model.ts';
-import { weekdayOf } from './opening.ts';
 import { addDays } from './time-zone.ts';
+import { weekdayOf } from './weekdays.ts';
 
 /** Sentences by how far away the change is. `{time}`, `{day}` and `{date}` are filled in. */
 export interface OpeningWords {
@@ -23,12 +24,11 @@ export function openingSentence(
   // Whoever closes at midnight closes at the end of the day before.
   const isMidnight = open && changes.time === '00:00';
   const date = isMidnight ? addDays(changes.date, -1) : changes.date;
-  const filled: Record<string, string> = {
+  return fill(sentences[distance(today, date)], {
     time: isMidnight ? words.midnight : formats.time(changes.time),
     day: formats.day(weekdayOf(date)),
     date: formats.date(date),
-  };
-  return sentences[distance(today, date)].replace(/\{(time|day|date)\}/g, (_, name: string) => filled[name]!);
+  });
 }
 
 function distance(today: string, date: string): Distance {

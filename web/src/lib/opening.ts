@@ -1,11 +1,9 @@
 import type { Opening, OpeningTimes, Stretch, Weekday } from './model.ts';
 import { addDays, instantOf, wallClock } from './time-zone.ts';
+import { daysOf, weekdayOf } from './weekdays.ts';
 
 /** How far it looks for the next change. */
 const horizonDays = 100;
-
-/** As `Date` counts them. */
-const weekdays: Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /**
  * Whether a place is open at an instant (milliseconds since 1970), and when that changes. A stretch holds from the first
@@ -53,7 +51,7 @@ function* spansFrom(times: OpeningTimes, today: string): Generator<{ from: numbe
 function stretchesOn({ hours, exceptions }: OpeningTimes, date: string): Stretch[] {
   const special = exceptions.filter((exception) => exception.date === date);
   const day = weekdayOf(date);
-  const groups = special.length > 0 ? special : hours.filter((row) => isWithin(row, day));
+  const groups = special.length > 0 ? special : hours.filter((row) => daysOf(row).includes(day));
   if (groups.some(({ stretches }) => stretches.length === 0)) return [];
   return groups.flatMap(({ stretches }) => stretches).sort((a, b) => (a.opens < b.opens ? -1 : 1));
 }
@@ -61,14 +59,4 @@ function stretchesOn({ hours, exceptions }: OpeningTimes, date: string): Stretch
 /** The day of the week by whose hours a date goes; none for an exception. */
 export function regularDay({ exceptions }: Pick<OpeningTimes, 'exceptions'>, date: string): Weekday | undefined {
   return exceptions.some((exception) => exception.date === date) ? undefined : weekdayOf(date);
-}
-
-export function weekdayOf(date: string): Weekday {
-  return weekdays[new Date(`${date}T00:00Z`).getUTCDay()]!;
-}
-
-/** Whether the days of a row, Monday first, have this one among them. */
-export function isWithin({ from, to }: { from: Weekday; to: Weekday }, day: Weekday): boolean {
-  const place = (weekday: Weekday) => (weekdays.indexOf(weekday) + 6) % 7;
-  return place(from) <= place(day) && place(day) <= place(to);
 }

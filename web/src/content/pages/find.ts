@@ -1,4 +1,5 @@
 import type { Finder, FinderCard, FinderCondition, FindPage, Rhythm } from '../../lib/finder.ts';
+import { basisText, pressureText } from '../../lib/phrases.ts';
 import { findPath, routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, StoredCareCard } from '../entries/index.ts';
@@ -73,8 +74,6 @@ function conditionOf(content: Content, condition: Entry<'Condition'>, cards: Car
 
 function techniqueOf(content: Content, technique: Entry<'Technique'>): Finder['techniques'][number] {
   const { slug, name, bestFor, pressureFrom, pressureTo, pressureNote, goodChoiceIf, avoidIf } = technique;
-  const { levels, range, withNote } = content.ui.words.pressure;
-  const pressure = range(levels[pressureFrom], levels[pressureTo]);
   return {
     slug,
     name,
@@ -82,7 +81,7 @@ function techniqueOf(content: Content, technique: Entry<'Technique'>): Finder['t
     bestFor,
     from: pressureFrom,
     to: pressureTo,
-    pressure: pressureNote ? withNote(pressure, pressureNote) : pressure,
+    pressure: pressureText(content.ui.words, { from: pressureFrom, to: pressureTo, note: pressureNote }),
     goodChoiceIf,
     avoidIf,
   };
@@ -90,7 +89,6 @@ function techniqueOf(content: Content, technique: Entry<'Technique'>): Finder['t
 
 /** In the order of the frequency page, which is where the anchors are. */
 function rhythmsOf(content: Content): Rhythm[] {
-  const { practice, certainty } = content.ui.words.evidence;
   const notes = new Notes(content);
   return content.all('FrequencyRecommendation').map((row) => {
     const { anchor, situation, frequency, notes: remark, statement } = frequencyRow(content, row, notes);
@@ -98,7 +96,7 @@ function rhythmsOf(content: Content): Rhythm[] {
       situation,
       frequency,
       notes: remark,
-      basis: statement.basis === 'practice' ? practice : certainty[statement.certainty],
+      basis: basisText(content.ui.words, statement),
       href: `${content.href(routePaths.frequency)}#${anchor}`,
       conditions: slugs(content, 'Condition', row.conditions),
       audiences: content.linkingTo('Audience', 'frequency', row.id).map(({ slug }) => slug),

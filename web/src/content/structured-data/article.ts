@@ -1,6 +1,5 @@
 import type { MedicalWebPageLeaf } from 'schema-dts';
 import type { ArticlePage } from '../../lib/model.ts';
-import { modifiedOn } from '../article-dates.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 import { medicalWebPage } from './medical-page.ts';
@@ -19,7 +18,7 @@ export function describedArticle(content: Content, entry: Entry<'Article'>, page
     ]),
     ...(audiences.length > 0 && { audience: audiences.map((each) => forAudience(content, each)) }),
     datePublished: entry.createdAt.slice(0, 10),
-    dateModified: modifiedOn(entry),
+    dateModified: page.meta.article?.modifiedOn,
     author: person(content, page.author),
     publisher: studioReference(content),
     ...reviewOf(content, page),

@@ -1,22 +1,23 @@
 import type { DayOfWeek, OpeningHoursSpecificationLeaf } from 'schema-dts';
 import type { Location, Stretch, Weekday } from '../../lib/model.ts';
+import { daysOf } from '../../lib/weekdays.ts';
 
-const dayNames: [Weekday, DayOfWeek][] = [
-  ['monday', 'Monday'],
-  ['tuesday', 'Tuesday'],
-  ['wednesday', 'Wednesday'],
-  ['thursday', 'Thursday'],
-  ['friday', 'Friday'],
-  ['saturday', 'Saturday'],
-  ['sunday', 'Sunday'],
-];
+const schemaDays: Record<Weekday, DayOfWeek> = {
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+};
 
 /** Days that have no entry are closed. */
 export const weeklyHours = ({ hours }: Pick<Location, 'hours'>): OpeningHoursSpecificationLeaf[] =>
-  hours.flatMap(({ from, to, stretches }) =>
-    stretches.map((stretch) => ({
+  hours.flatMap((row) =>
+    row.stretches.map((stretch) => ({
       '@type': 'OpeningHoursSpecification' as const,
-      dayOfWeek: daysBetween(from, to),
+      dayOfWeek: daysOf(row).map((day) => schemaDays[day]),
       ...times(stretch),
     })),
   );
@@ -32,11 +33,6 @@ export const exceptionalHours = ({ exceptions }: Pick<Location, 'exceptions'>): 
       ...times(stretch),
     })),
   );
-
-function daysBetween(from: Weekday, to: Weekday): DayOfWeek[] {
-  const position = (day: Weekday) => dayNames.findIndex(([name]) => name === day);
-  return dayNames.slice(position(from), position(to) + 1).map(([, name]) => name);
-}
 
 /** Who reads these knows no 24:00. */
 const times = ({ opens, closes }: Stretch) => ({ opens, closes: closes === '24:00' ? '23:59' : closes });

@@ -1,9 +1,8 @@
-import type { Location, Place, Stretch, Weekday } from '../../lib/model.ts';
+import type { Location, Place, Stretch } from '../../lib/model.ts';
 import { openingAt } from '../../lib/opening.ts';
+import { weekdays } from '../../lib/weekdays.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
-
-const week: Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** The studio's place, with its week in as few rows as say the same. */
 export function locationView(content: Content, location: Entry<'Location'>): Location {
@@ -46,7 +45,7 @@ const stretch = ({ opens, closes }: Stretch): Stretch => ({ opens, closes: close
 
 function weekRows({ openingHours }: Entry<'Location'>): Location['hours'] {
   const rows: Location['hours'] = [];
-  for (const day of week) {
+  for (const day of weekdays) {
     const stretches = openingHours
       .filter((row) => row.day === day)
       .map(stretch)

@@ -76,7 +76,7 @@ interface Month {
   weeks: (string | undefined)[][];
 }
 
-export function monthsOf(visits: readonly Visit[], weekStart: number): Month[] {
+function monthsOf(visits: readonly Visit[], weekStart: number): Month[] {
   const months = [...new Set(visits.map(({ day }) => day.slice(0, 7)))].sort();
   const [from, to] = [months[0], months.at(-1)];
   if (!from || !to) return [];

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { fill } from '../../lib/fill.ts';
 import type { Choices } from './choices.ts';
 import { Months } from './Months.tsx';
 import { type Plan, planVisits } from './plan.ts';
-import { fill, type PlannerProps, type Situation } from './props.ts';
+import type { PlannerProps, Situation } from './props.ts';
 import { VisitList } from './VisitList.tsx';
 
 interface Props extends PlannerProps {

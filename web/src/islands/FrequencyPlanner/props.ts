@@ -52,7 +52,3 @@ export interface PlannerProps {
   /** With which day a week begins: 0 is Monday. */
   weekStart: number;
 }
-
-/** Fills `{name}` in. */
-export const fill = (template: string, values: Record<string, string | number>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

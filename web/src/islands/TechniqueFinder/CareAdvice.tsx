@@ -1,5 +1,6 @@
+import { fill } from '../../lib/fill.ts';
 import type { FinderCard } from '../../lib/finder.ts';
-import { fill, type FinderWords } from './words.ts';
+import type { FinderWords } from './words.ts';
 
 interface Props {
   cards: FinderCard[];

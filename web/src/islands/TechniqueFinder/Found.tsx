@@ -1,9 +1,10 @@
+import { fill } from '../../lib/fill.ts';
 import type { Finder } from '../../lib/finder.ts';
 import type { Link } from '../../lib/model.ts';
 import { MatchView } from './MatchView.tsx';
 import type { Outcome } from './outcome.ts';
 import { RhythmList } from './RhythmList.tsx';
-import { fill, type FinderWords } from './words.ts';
+import type { FinderWords } from './words.ts';
 
 interface Props {
   outcome: Extract<Outcome, { kind: 'found' }>;

@@ -1,9 +1,10 @@
+import { fill } from '../../lib/fill.ts';
 import type { Finder } from '../../lib/finder.ts';
 import { type Answers, pressures } from './answers.ts';
 import { candidates, conditionsFelt } from './offers.ts';
 import { type Option, Question } from './Question.tsx';
 import { signsOf } from './signs.ts';
-import { fill, type FinderWords } from './words.ts';
+import type { FinderWords } from './words.ts';
 
 interface Props {
   finder: Finder;

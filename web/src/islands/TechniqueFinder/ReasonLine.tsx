@@ -1,5 +1,6 @@
+import { fill } from '../../lib/fill.ts';
 import type { Reason } from './rank.ts';
-import { fill, type FinderWords } from './words.ts';
+import type { FinderWords } from './words.ts';
 
 interface Props {
   reason: Reason;

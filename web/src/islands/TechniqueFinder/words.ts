@@ -10,7 +10,3 @@ export const finderWords = ({ finder, pressure, care }: Words) => ({
 });
 
 export type FinderWords = ReturnType<typeof finderWords>;
-
-/** `You {detail}` with what stands in braces filled in. */
-export const fill = (template: string, values: Record<string, string>): string =>
-  template.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces);

@@ -4,8 +4,9 @@
  */
 import { createFormats } from '../../lib/format.ts';
 import type { Opening, OpeningTimes, Weekday } from '../../lib/model.ts';
-import { isWithin, openingAt, regularDay } from '../../lib/opening.ts';
+import { openingAt, regularDay } from '../../lib/opening.ts';
 import { openingSentence, type OpeningWords } from '../../lib/opening-sentence.ts';
+import { daysOf } from '../../lib/weekdays.ts';
 
 /** @param line the sentence; the tables beside it are in the `[data-place]` around it */
 export function startOpenNow(line: HTMLElement): void {
@@ -37,7 +38,7 @@ function markToday(place: Element, times: OpeningTimes, { today }: Opening): voi
   const day = regularDay(times, today);
   for (const row of place.querySelectorAll<HTMLElement>('tr[data-from]')) {
     const { from, to } = row.dataset as { from: Weekday; to: Weekday };
-    mark(row, day !== undefined && isWithin({ from, to }, day));
+    mark(row, day !== undefined && daysOf({ from, to }).includes(day));
   }
   const exceptions = [...place.querySelectorAll<HTMLElement>('tr[data-date]')];
   for (const row of exceptions) {

@@ -1,3 +1,5 @@
+import { fill } from '../../lib/fill.ts';
+
 interface Words {
   copied: string;
   /** With `{address}`. */
@@ -22,7 +24,7 @@ export function startPageTools(root: HTMLElement): void {
     } catch (error) {
       // Whoever closes the browser's own dialog has changed their mind.
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      status.textContent = words.byHand.replace('{address}', () => url);
+      status.textContent = fill(words.byHand, { address: url });
     }
   }
 }

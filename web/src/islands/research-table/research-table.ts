@@ -1,3 +1,4 @@
+import { fill } from '../../lib/fill.ts';
 import { arranged, type Choices, choicesIn, type Column, directionOf, isShown, nextSort, queryOf } from './choices.ts';
 
 interface Words {
@@ -69,7 +70,7 @@ export function startResearchTable(root: HTMLElement): void {
     const shown = rows.filter(({ element }) => !element.hidden).length;
     table.hidden = shown === 0;
     showAll.hidden = queryOf(choices) === '';
-    const sentence = shown === 0 ? words.none : words.some.replace('{shown}', String(shown));
+    const sentence = shown === 0 ? words.none : fill(words.some, { shown });
     // Written only when it differs: a screen reader says what is written.
     if (status.textContent !== sentence) status.textContent = sentence;
   }

@@ -1,5 +1,7 @@
 /** The search page: Pagefind's index, asked as the visitor types. Its words are in the address, so that they can be shared. */
 
+import { fill } from '../../lib/fill.ts';
+
 /** What of Pagefind's script it uses: https://pagefind.app/docs/api/ */
 interface Pagefind {
   search(words: string): Promise<{ results: { data(): Promise<Found> }[] }>;
@@ -68,8 +70,7 @@ export function startSearch(root: HTMLElement, form: HTMLFormElement): void {
       show(first);
 
       function say(sentence: string): void {
-        const filled = { count: String(results.length), words: asked };
-        status.textContent = sentence.replace(/\{(count|words)\}/g, (_, name: 'count' | 'words') => filled[name]);
+        status.textContent = fill(sentence, { count: results.length, words: asked });
       }
 
       function show(found: Found[]): void {
