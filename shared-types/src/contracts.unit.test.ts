@@ -1,35 +1,50 @@
 import { describe, expect, test } from '@jest/globals';
-import { bookingRequestForm, reviewForm } from './forms.ts';
+import type { z } from 'zod';
+import { bookingRequestForm, formIssues, reviewForm } from './forms.ts';
 import { webhookPayload } from './publishing.ts';
 
 const booking = { name: 'Ada', email: 'ada@mail.example', preferredTimes: ['2026-12-01T09:30'], consent: true };
 
-const messages = (result: { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } }) =>
-  result.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+const issuesOf = (schema: z.ZodType, value: unknown) => {
+  const { error } = schema.safeParse(value);
+  return error && formIssues(error);
+};
 
 describe('booking request', () => {
   test('takes a name, a way to answer, a time and consent', () => {
     expect(bookingRequestForm.parse({ ...booking, name: ' Ada ' })).toEqual(booking);
   });
 
-  test('asks for a way to answer', () => {
-    expect(messages(bookingRequestForm.safeParse({ ...booking, email: undefined }))).toEqual([
-      'email: Leave an e-mail address or a phone number, so that we can answer.',
-    ]);
-  });
-
-  test('is not taken without consent, nor with more than three times', () => {
-    const times = ['2026-12-01T09:30', '2026-12-02T09:30', '2026-12-03T09:30', '2026-12-04T09:30'];
-    expect(messages(bookingRequestForm.safeParse({ ...booking, consent: false, preferredTimes: times }))).toEqual([
-      'preferredTimes: Three times are enough.',
-      'consent: Please agree, so that we may keep what you send.',
-    ]);
+  test.each([
+    ['no way to answer', { email: undefined }, [{ field: 'email', problem: 'contact' }]],
+    ['an address that is none', { email: 'ada' }, [{ field: 'email', problem: 'email' }]],
+    ['no name', { name: ' ' }, [{ field: 'name', problem: 'required' }]],
+    ['no time', { preferredTimes: [] }, [{ field: 'preferredTimes', problem: 'required' }]],
+    ['a day without a time', { preferredTimes: ['2026-12-01'] }, [{ field: 'preferredTimes.0', problem: 'time' }]],
+    [
+      'a day that does not exist',
+      { preferredTimes: ['2026-02-30T09:30'] },
+      [{ field: 'preferredTimes.0', problem: 'time' }],
+    ],
+    [
+      'four times',
+      { preferredTimes: Array(4).fill('2026-12-01T09:30') },
+      [{ field: 'preferredTimes', problem: 'too-many' }],
+    ],
+    ['too long a message', { message: 'a'.repeat(2001) }, [{ field: 'message', problem: 'too-long' }]],
+    ['what is no document id', { service: '../x' }, [{ field: 'service', problem: 'unknown' }]],
+    ['no consent', { consent: false }, [{ field: 'consent', problem: 'consent' }]],
+    ['nothing', undefined, [{ field: '', problem: 'required' }]],
+  ])('with %s is refused for it', (_what, change, issues) => {
+    expect(issuesOf(bookingRequestForm, change && { ...booking, ...change })).toEqual(issues);
   });
 });
 
-test('a review needs consent to be published', () => {
-  expect(messages(reviewForm.safeParse({ text: 'Kind hands.', reviewer: 'A.', consent: false }))).toEqual([
-    'consent: Please agree, so that we may publish your review.',
+test('a review needs consent to be published, and stars that there are', () => {
+  const review = { text: 'Kind hands.', reviewer: 'A.', rating: 6, consent: false };
+  expect(issuesOf(reviewForm, review)).toEqual([
+    { field: 'rating', problem: 'unknown' },
+    { field: 'consent', problem: 'consent' },
   ]);
 });
 

@@ -1,41 +1,104 @@
 import { z } from 'zod';
 
 /**
- * What a visitor can send. The browser, the site and the CMS parse the same schema, so that a message is refused for the
- * same reason wherever it is looked at. Only what is needed is asked.
+ * What a visitor can send. The browser, the publisher and the CMS parse the same schema, so that a message is refused for
+ * the same reason wherever it is looked at. Only what is needed is asked.
  */
 
-const line = (max: number) => z.string().trim().min(1).max(max);
-const consent = z.literal(true, { error: 'Please agree, so that we may keep what you send.' });
+/** What can be wrong with a field. Each language of the site has a sentence for each. */
+export const formProblems = [
+  'required',
+  'too-long',
+  /** Not an e-mail address. */
+  'email',
+  /** Neither an e-mail address nor a phone number. */
+  'contact',
+  /** Not a day and a time. */
+  'time',
+  /** A time at which the studio is closed. */
+  'closed',
+  /** A time that has gone by. */
+  'past',
+  'too-many',
+  'consent',
+  /** A service or a therapist that is not offered any more, or a number of stars that there is not. */
+  'unknown',
+] as const;
 
-/** Wall-clock time in the studio's zone: `2026-12-01T09:30`. */
-export const wishedTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Choose a day and a time.');
+export type FormProblem = (typeof formProblems)[number];
 
-export const bookingRequestForm = z
-  .object({
+/** @example `{ field: 'preferredTimes.0', problem: 'closed' }` */
+export interface FormIssue {
+  field: string;
+  problem: FormProblem;
+}
+
+const problem = (error: FormProblem) => ({ error });
+const line = (max: number) =>
+  z.string(problem('required')).trim().min(1, problem('required')).max(max, problem('too-long'));
+const documentId = z.string(problem('unknown')).regex(/^[a-z0-9]{1,64}$/, problem('unknown'));
+const consent = z.literal(true, problem('consent'));
+
+/** Made by the browser or the publisher once for a message: sent again, it is the same message. */
+const sendingId = z.uuid();
+
+/** Wall-clock time in the zone of the place: `2026-12-01T09:30`. */
+export const wishedTime = z.iso.datetime({ local: true, precision: -1, ...problem('time') });
+
+const fields = {
+  booking: {
     name: line(120),
-    email: z.email('This does not look like an e-mail address.').optional(),
+    email: z.email(problem('email')).max(254, problem('too-long')).optional(),
     phone: line(40).optional(),
     /** Document ids. */
-    service: z.string().optional(),
-    therapist: z.string().optional(),
-    preferredTimes: z.array(wishedTime).min(1, 'Name at least one time.').max(3, 'Three times are enough.'),
-    message: z.string().trim().max(2000).optional(),
+    service: documentId.optional(),
+    therapist: documentId.optional(),
+    preferredTimes: z.array(wishedTime).min(1, problem('required')).max(3, problem('too-many')),
+    message: z.string().trim().max(2000, problem('too-long')).optional(),
     consent,
-  })
-  .refine(({ email, phone }) => email || phone, {
-    path: ['email'],
-    error: 'Leave an e-mail address or a phone number, so that we can answer.',
-  });
+  },
+  review: {
+    text: line(1200),
+    reviewer: line(80),
+    rating: z.int(problem('unknown')).min(1, problem('unknown')).max(5, problem('unknown')).optional(),
+    therapist: documentId.optional(),
+    service: documentId.optional(),
+    consent,
+  },
+};
 
-export const reviewForm = z.object({
-  text: line(1200),
-  reviewer: line(80),
-  rating: z.number().int().min(1).max(5).optional(),
-  therapist: z.string().optional(),
-  service: z.string().optional(),
-  consent: z.literal(true, { error: 'Please agree, so that we may publish your review.' }),
-});
+export const bookingRequestForm = z
+  .object(fields.booking)
+  .refine(({ email, phone }) => email || phone, { path: ['email'], ...problem('contact') });
+
+export const reviewForm = z.object(fields.review);
+
+/** What the publisher hands to the CMS. `locale` is the language of the page it was written on. */
+const envelope = { sendingId, locale: z.string().min(2).max(20) };
+export const sentBookingRequest = z.object({ ...envelope, form: bookingRequestForm });
+export const sentReview = z.object({ ...envelope, form: reviewForm });
 
 export type BookingRequestForm = z.infer<typeof bookingRequestForm>;
 export type ReviewForm = z.infer<typeof reviewForm>;
+export type SentBookingRequest = z.infer<typeof sentBookingRequest>;
+export type SentReview = z.infer<typeof sentReview>;
+
+/** What the CMS answers: taken (201, or 200 for one that it has already), or refused for what is wrong in it (422). */
+export interface Taken {
+  /** Read aloud on the phone: `B7K-2MX`. Reviews have one too, for whoever wants theirs withdrawn. */
+  reference: string;
+}
+export interface NotTaken {
+  issues: FormIssue[];
+}
+
+/** What a schema of this file finds wrong, one problem for each field. */
+export function formIssues(error: z.ZodError): FormIssue[] {
+  const byField = new Map<string, FormProblem>();
+  for (const { path, message } of error.issues) {
+    const field = path.join('.');
+    const known = formProblems.find((one) => one === message) ?? 'required';
+    if (!byField.has(field)) byField.set(field, known);
+  }
+  return [...byField].map(([field, problem]) => ({ field, problem }));
+}
