@@ -5,8 +5,8 @@ import { browserIsHere, layoutShiftOf, overflowOf } from './support/browser.ts';
 import { ReadingSite } from './support/reading-site.ts';
 import { seededSlugs } from './support/seed.ts';
 
-const found = '/find/?where=lower&kind=muscle-tension&sign=none&pressure=firm';
-const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-become-weak-or-numb';
+const found = '/find/#where=lower&kind=muscle-tension&sign=none&pressure=firm';
+const care = '/find/#kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-become-weak-or-numb';
 
 (browserIsHere() ? describe : describe.skip)('the technique finder', () => {
   let site: ReadingSite;
@@ -42,7 +42,7 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
       await told(page, /^4 techniques suit what you said/);
       await page.getByLabel('firm', { exact: true }).check();
       await told(page, /The best match is Deep tissue massage\.$/);
-      await page.waitForURL(({ search }) => search === '?where=lower&kind=muscle-tension&sign=none&pressure=firm');
+      await page.waitForURL(({ hash }) => hash === '#where=lower&kind=muscle-tension&sign=none&pressure=firm');
       expect(await names(page)).toEqual([
         'Deep tissue massage',
         'Trigger point therapy',
@@ -89,7 +89,7 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
 
   test('has questions to ask for every condition of the sample content', async () => {
     const conditions = seededSlugs('condition').map((slug) => `kind=${slug}`);
-    await visit(`/find/?${conditions.join('&')}&sign=none`, async (page) => {
+    await visit(`/find/#${conditions.join('&')}&sign=none`, async (page) => {
       await page.locator('.ask').first().waitFor();
       expect(await page.locator('.ask').count()).toBe(conditions.length);
       for (const ask of await page.locator('.ask').all()) expect(await ask.locator('li').count()).toBeGreaterThan(1);
@@ -128,7 +128,7 @@ const care = '/find/?kind=sciatic-irritation&sign=a-foot-or-leg-that-has-newly-b
       expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
       await page.getByLabel('no preference').focus();
       await page.keyboard.press('ArrowUp');
-      await page.waitForURL(({ search }) => search === '?where=upper&pressure=firm');
+      await page.waitForURL(({ hash }) => hash === '#where=upper&pressure=firm');
     });
   });
 

@@ -8,7 +8,7 @@ import { texts } from './support/document.ts';
 import { ReadingSite } from './support/reading-site.ts';
 import { page as documentAt } from './support/site.ts';
 
-const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
+const query = '#situation=chronic-back-pain&start=2026-11-23&days=tue';
 
 (browserIsHere() ? describe : describe.skip)('the frequency planner', () => {
   let site: ReadingSite;
@@ -33,7 +33,7 @@ const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
         .getByRole('status')
         .filter({ hasText: /^\d+ visits, from Tuesday, November 24, 2026/ })
         .waitFor();
-      await page.waitForURL(({ search }) => search === query);
+      await page.waitForURL(({ hash }) => hash === query);
     });
     expect(troubles).toEqual([]);
     await visit(`/frequency/${query}`, {}, async (page) => {
@@ -82,14 +82,14 @@ const query = '?situation=chronic-back-pain&start=2026-11-23&days=tue';
         if (await page.evaluate(() => (document.activeElement as HTMLInputElement).type === 'checkbox')) break;
       }
       await page.keyboard.press('Space');
-      await page.waitForURL(({ search }) => search.includes('days=tue,sun'));
+      await page.waitForURL(({ hash }) => hash.includes('days=tue,sun'));
     });
   });
 
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     test.each([320, 768, 1280])('fits %i px and has no barrier', async (width) => {
       const options = { colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const;
-      await visit('/frequency/?situation=acute-pain-or-injury&start=2026-11-23', options, async (page) => {
+      await visit('/frequency/#situation=acute-pain-or-injury&start=2026-11-23', options, async (page) => {
         await wake(page);
         await page.getByRole('status').waitFor();
         await page.locator('.planner-list summary').click();

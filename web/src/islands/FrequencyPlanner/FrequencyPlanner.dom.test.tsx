@@ -31,7 +31,7 @@ describe('The frequency planner', () => {
   });
 
   test('puts the dates on a calendar by phase, and says what they stand on', async () => {
-    const user = open('?start=2026-11-23');
+    const user = open('#start=2026-11-23');
     await user.selectOptions(screen.getByLabelText('What brings you'), 'A sore back');
     expect(screen.getByRole('status').textContent).toBe(
       '27 visits, from Monday, November 23, 2026 to Monday, May 17, 2027',
@@ -43,7 +43,7 @@ describe('The frequency planner', () => {
   });
 
   test('keeps to the chosen weekdays', async () => {
-    const user = open('?situation=course&start=2026-11-23');
+    const user = open('#situation=course&start=2026-11-23');
     await user.click(screen.getByRole('checkbox', { name: 'Friday' }));
     expect(marked().slice(0, 2)).toEqual(['27, The course', '4, The course']);
     await user.click(screen.getByRole('checkbox', { name: 'Friday' }));
@@ -51,13 +51,13 @@ describe('The frequency planner', () => {
   });
 
   test('says where the chosen weekdays are too few', async () => {
-    const user = open('?situation=sore&start=2026-11-23');
+    const user = open('#situation=sore&start=2026-11-23');
     await user.click(screen.getByRole('checkbox', { name: 'Tuesday' }));
     expect(screen.getByText('At first: 1 of 2 visits fit.')).toBeTruthy();
   });
 
   test('asks for the pace only where the recommendation is a range', async () => {
-    const user = open('?situation=course&start=2026-11-23');
+    const user = open('#situation=course&start=2026-11-23');
     expect(screen.queryByRole('group', { name: 'Plan' })).toBeNull();
     await user.selectOptions(screen.getByLabelText('What brings you'), 'A sore back');
     const pace = screen.getByRole('group', { name: 'Plan' });
@@ -66,27 +66,27 @@ describe('The frequency planner', () => {
   });
 
   test('asks for the first day where there is none, and keeps the other choices', async () => {
-    const user = open('?situation=sore&start=2026-11-23&days=tue');
+    const user = open('#situation=sore&start=2026-11-23&days=tue');
     await user.clear(screen.getByLabelText('First day'));
     expect(screen.getByRole('status').textContent).toBe('Enter the first day.');
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Tuesday' }).checked).toBe(true);
   });
 
   test('writes the choices into the address, and reads them from it', async () => {
-    const user = open('?start=2026-11-23');
+    const user = open('#start=2026-11-23');
     await user.selectOptions(screen.getByLabelText('What brings you'), 'A course of ten');
     await user.click(screen.getByRole('checkbox', { name: 'Thursday' }));
-    expect(location.search).toBe('?situation=course&start=2026-11-23&days=thu');
+    expect(location.hash).toBe('#situation=course&start=2026-11-23&days=thu');
   });
 
   test('lists the same dates in words', () => {
-    open('?situation=course&start=2026-11-23');
+    open('#situation=course&start=2026-11-23');
     expect(screen.getAllByRole('listitem', { hidden: true }).map(({ textContent }) => textContent)).toHaveLength(10);
     expect(screen.getByText('Monday, January 25, 2027')).toBeTruthy();
   });
 
   test('begins the week with the day of the locale', () => {
-    open('?situation=course&start=2026-11-23');
+    open('#situation=course&start=2026-11-23');
     const [month] = screen.getAllByRole('table');
     expect(
       within(month!)

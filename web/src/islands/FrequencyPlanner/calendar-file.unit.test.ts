@@ -6,7 +6,7 @@ const file = (note = 'A sore back: weekly.', days = ['2026-11-30', '2027-03-28']
   calendarFile({
     id: 'sore',
     name: 'Plan your visits',
-    url: 'https://studio.example/frequency/?situation=sore',
+    url: 'https://studio.example/frequency/#situation=sore',
     entries: days.map((day) => ({ day, title: 'Massage: At first', note })),
   });
 

@@ -14,12 +14,12 @@ export interface Choices {
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /**
- * Reads what an address holds. What it does not know is left out; a first day that is none stays, since it may be half
+ * Reads what the fragment of an address holds. What it does not know is left out; a first day that is none stays, since it may be half
  * typed.
  * @param start the first day where the address names none
  */
-export function readChoices(search: string, situations: readonly { id: string }[], start: string): Choices {
-  const params = new URLSearchParams(search);
+export function readChoices(fragment: string, situations: readonly { id: string }[], start: string): Choices {
+  const params = new URLSearchParams(fragment.slice(1));
   const situation = params.get('situation') ?? '';
   const days = (params.get('days') ?? '').split(',').map((name) => dayNames.indexOf(name));
   return {
@@ -30,7 +30,7 @@ export function readChoices(search: string, situations: readonly { id: string }[
   };
 }
 
-/** The query of an address that brings the choices back. */
+/** The fragment of an address that brings the choices back. */
 export function writeChoices({ situation, start, weekdays, pace }: Choices): string {
   const days = dayNames.filter((_, day) => weekdays.has(day));
   const params = new URLSearchParams({
@@ -40,5 +40,5 @@ export function writeChoices({ situation, start, weekdays, pace }: Choices): str
     ...(pace === 'more' && { pace }),
   });
   // Commas are allowed there, and read better.
-  return `?${params.toString().replaceAll('%2C', ',')}`;
+  return `#${params.toString().replaceAll('%2C', ',')}`;
 }

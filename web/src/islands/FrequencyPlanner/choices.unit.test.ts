@@ -22,11 +22,11 @@ describe('The address of a plan', () => {
 
   test('is short and can be read', () => {
     const chosen = { situation: 'sore', start: '2026-11-30', weekdays: new Set([3, 0]), pace: 'fewer' as const };
-    expect(writeChoices(chosen)).toBe('?situation=sore&start=2026-11-30&days=mon,thu');
-    expect(writeChoices({ ...chosen, situation: '' })).toBe('?start=2026-11-30&days=mon,thu');
+    expect(writeChoices(chosen)).toBe('#situation=sore&start=2026-11-30&days=mon,thu');
+    expect(writeChoices({ ...chosen, situation: '' })).toBe('#start=2026-11-30&days=mon,thu');
   });
 
-  test.each(['', '?', '?situation=gone&days=xyz,&pace=twice', '?situation=&days=,,,'])(
+  test.each(['', '#', '#situation=gone&days=xyz,&pace=twice', '#situation=&days=,,,'])(
     'may be anything: “%s”',
     (search) => {
       expect(read(search)).toEqual({ situation: '', start: '2026-11-21', weekdays: new Set(), pace: 'fewer' });

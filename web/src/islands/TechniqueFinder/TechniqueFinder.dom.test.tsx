@@ -10,8 +10,8 @@ const island = <TechniqueFinder finder={finder} words={words} booking={booking} 
 beforeEach(() => history.replaceState(null, '', '/find/'));
 afterEach(cleanup);
 
-function at(search: string) {
-  history.replaceState(null, '', `/find/${search}`);
+function at(fragment: string) {
+  history.replaceState(null, '', `/find/${fragment}`);
   render(island);
   return userEvent.setup();
 }
@@ -38,7 +38,7 @@ describe('the technique finder', () => {
     const user = at('');
     await user.click(answer('Upper back'));
     expect(choices('What is it like?')).toEqual(['Muscle tension', 'Neck stiffness']);
-    expect(location.search).toBe('?where=upper');
+    expect(location.hash).toBe('#where=upper');
   });
 
   test('shows techniques once the warning signs are answered, and says so where it is read out', async () => {
@@ -52,7 +52,7 @@ describe('the technique finder', () => {
   });
 
   test('ranks by what else is said, and links each reason to where it comes from', async () => {
-    const user = at('?kind=tension&sign=none');
+    const user = at('#kind=tension&sign=none');
     await user.click(answer('firm'));
     await user.click(answer('You have old tension'));
     expect(techniques()[0]).toBe('Deep tissue');
@@ -68,11 +68,11 @@ describe('the technique finder', () => {
       '/techniques/deep/',
     ]);
     await user.click(answer('no preference'));
-    expect(location.search).toBe('?kind=tension&sign=none&goal=deep');
+    expect(location.hash).toBe('#kind=tension&sign=none&goal=deep');
   });
 
   test('says when to be careful, where to feel it and with whom, samples by name', () => {
-    at('?kind=stiff-neck&sign=none');
+    at('#kind=stiff-neck&sign=none');
     const facts = [...document.querySelectorAll('.match dl > div')].map((row) =>
       [...row.children].map((part) => part.textContent?.trim()),
     );
@@ -84,7 +84,7 @@ describe('the technique finder', () => {
   });
 
   test('says how often with its basis, and what to ask', () => {
-    at('?kind=strain&sign=none&who=active');
+    at('#kind=strain&sign=none&who=active');
     expect([...document.querySelectorAll('.rhythms > li')].map((item) => item.textContent)).toEqual([
       'Twice a weekAcute painShort sessions.Practice experience',
       'WeeklyAthletesLow certainty',
@@ -96,7 +96,7 @@ describe('the technique finder', () => {
   });
 
   test('says that the guide names none where there is none', () => {
-    at('?where=upper&sign=none&goal=nothing');
+    at('#where=upper&sign=none&goal=nothing');
     expect(techniques().length).toBeGreaterThan(0);
     cleanup();
     render(
@@ -112,10 +112,10 @@ describe('the technique finder', () => {
 
 describe('a warning sign', () => {
   test('leads to its care card and takes away techniques, questions about them, and every link', async () => {
-    const user = at('?kind=strain&sign=none&pressure=light');
+    const user = at('#kind=strain&sign=none&pressure=light');
     expect(hrefs()).toContain('/services/swedish/');
     await user.click(answer('A fall from a height'));
-    expect(location.search).toBe('?kind=strain&sign=a-fall-from-a-height&pressure=light');
+    expect(location.hash).toBe('#kind=strain&sign=a-fall-from-a-height&pressure=light');
     expect([status(), techniques(), hrefs()]).toEqual([words.status.care, [], []]);
     expect(screen.queryByRole('group', { name: words.pressure })).toBeNull();
     const card = screen.getByRole('heading', { name: 'See a doctor today' }).closest('li')!;
@@ -125,7 +125,7 @@ describe('a warning sign', () => {
   });
 
   test('of an emergency comes first, whatever was ticked first', async () => {
-    const user = at('?kind=strain');
+    const user = at('#kind=strain');
     await user.click(answer('Fever'));
     await user.click(answer('A leg is getting weaker'));
     const titles = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
@@ -134,7 +134,7 @@ describe('a warning sign', () => {
   });
 
   test('and “none of these” take each other’s place', async () => {
-    const user = at('?kind=strain&sign=none');
+    const user = at('#kind=strain&sign=none');
     await user.click(answer('Fever'));
     expect(answer('None of these').checked).toBe(false);
     await user.click(answer('None of these'));
@@ -142,15 +142,15 @@ describe('a warning sign', () => {
   });
 
   test('that was not shown before is asked about before anything else is', async () => {
-    const user = at('?kind=tension&sign=none');
+    const user = at('#kind=tension&sign=none');
     await user.click(answer('Acute strain'));
-    expect([status(), techniques(), location.search]).toEqual([words.status.sign, [], '?kind=strain&kind=tension']);
+    expect([status(), techniques(), location.hash]).toEqual([words.status.sign, [], '#kind=strain&kind=tension']);
   });
 });
 
 describe('the address', () => {
   test('brings its answers, and leaves out what the content does not know', () => {
-    at('?kind=gout&kind=tension&where=knee&pressure=firm&sign=none&utm_source=x');
+    at('#kind=gout&kind=tension&where=knee&pressure=firm&sign=none&utm_source=x');
     expect([answer('Muscle tension').checked, answer('firm').checked]).toEqual([true, true]);
     expect(techniques()[0]).toBe('Deep tissue');
   });
@@ -174,25 +174,34 @@ describe('the address', () => {
   });
 
   test('is empty again after starting over', async () => {
-    const user = at('?kind=tension&sign=none');
+    const user = at('#kind=tension&sign=none');
     await user.click(screen.getByRole('button', { name: 'Start over' }));
-    expect([location.search, techniques(), answer('Muscle tension').checked]).toEqual(['', [], false]);
+    expect([location.hash, techniques(), answer('Muscle tension').checked]).toEqual(['', [], false]);
   });
+});
+
+test('a jump to a part of the page leaves the answers as they are', async () => {
+  at('#kind=tension&sign=none');
+  const before = techniques();
+  const jumped = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+  location.hash = '#content';
+  await act(() => jumped);
+  expect([before.length > 0, techniques()]).toEqual([true, before]);
 });
 
 test('the form can be used by keyboard alone', async () => {
   const user = at('');
   await user.tab();
   await user.keyboard(' ');
-  expect(location.search).toBe('?where=upper');
+  expect(location.hash).toBe('#where=upper');
   await user.tab();
   await user.tab();
   await user.keyboard(' ');
-  expect(location.search).toBe('?where=upper&kind=tension');
+  expect(location.hash).toBe('#where=upper&kind=tension');
 });
 
 test('on the server it is the same whatever the address, and cannot be used before its script is there', () => {
-  history.replaceState(null, '', '/find/?kind=tension&sign=none');
+  history.replaceState(null, '', '/find/#kind=tension&sign=none');
   const html = renderToString(island);
   expect(html).toContain('inert=""');
   expect(html).not.toContain('checked=""><span>Muscle');

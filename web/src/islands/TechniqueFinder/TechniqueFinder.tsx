@@ -21,8 +21,8 @@ export interface Props {
  */
 export default function TechniqueFinder({ finder, words, booking }: Props) {
   const awake = useAwake();
-  const search = useAddress();
-  const answers = readAnswers(search, finder);
+  const address = useAddress();
+  const answers = readAnswers(address, finder);
   const outcome = outcomeOf(finder, answers);
   const questions = {
     finder,

@@ -24,9 +24,9 @@ export const unanswered: Answers = { where: [], kind: [], sign: [], noSign: fals
 const none = 'none';
 export const pressures: readonly Pressure[] = ['light', 'moderate', 'firm'];
 
-/** The answers in an address such as `?where=lower&kind=muscle-tension`. What the content does not know is left out. */
-export function readAnswers(search: string, finder: Finder): Answers {
-  const given = new URLSearchParams(search);
+/** The answers in an address such as `#where=lower&kind=muscle-tension`. What the content does not know is left out. */
+export function readAnswers(fragment: string, finder: Finder): Answers {
+  const given = new URLSearchParams(fragment.slice(1));
   return known(finder, {
     where: given.getAll('where') as MapArea[],
     kind: given.getAll('kind'),
@@ -38,12 +38,12 @@ export function readAnswers(search: string, finder: Finder): Answers {
   });
 }
 
-/** The address of answers: empty, or with its question mark. */
+/** The fragment of an address that brings the answers back: empty, or with its `#`. */
 export function writeAnswers({ where, kind, sign, noSign, pressure, who, goal }: Answers): string {
   const signs = noSign && sign.length === 0 ? [none] : sign;
   const lists = { where, kind, sign: signs, pressure: pressure ? [pressure] : [], who, goal };
   const pairs = Object.entries(lists).flatMap(([name, values]) => values.map((value) => [name, value]));
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+  return pairs.length > 0 ? `#${new URLSearchParams(pairs)}` : '';
 }
 
 /**

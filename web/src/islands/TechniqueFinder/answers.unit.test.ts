@@ -6,7 +6,7 @@ import { cardsFor, signsOf } from './signs.ts';
 
 describe('answers in an address', () => {
   test('are read by name, in the content’s order', () => {
-    const search = '?goal=deep&who=desk&pressure=firm&kind=tension&kind=strain&where=lower&sign=none';
+    const search = '#goal=deep&who=desk&pressure=firm&kind=tension&kind=strain&where=lower&sign=none';
     expect(readAnswers(search, finder)).toEqual({
       where: ['lower'],
       kind: ['strain', 'tension'],
@@ -19,22 +19,22 @@ describe('answers in an address', () => {
   });
 
   test.each([
-    '?where=knee&kind=gout&sign=hiccups&pressure=crushing&who=nobody&goal=fame&utm_source=x',
-    '?where=&kind=&pressure=',
-    '?%E0%A4%A',
+    '#where=knee&kind=gout&sign=hiccups&pressure=crushing&who=nobody&goal=fame&utm_source=x',
+    '#where=&kind=&pressure=',
+    '#%E0%A4%A',
     '',
   ])('that the content does not know are ignored: %s', (search) => {
     expect(readAnswers(search, finder)).toEqual(unanswered);
   });
 
   test('of conditions that are not felt where it hurts are ignored, and what hangs on them', () => {
-    expect(readAnswers('?where=upper&kind=strain&sign=a-leg-is-getting-weaker', finder)).toEqual(
+    expect(readAnswers('#where=upper&kind=strain&sign=a-leg-is-getting-weaker', finder)).toEqual(
       answersOf({ where: ['upper'] }),
     );
   });
 
   test('cannot say at once that a sign applies and that none does', () => {
-    expect(readAnswers('?sign=fever&sign=none', finder)).toEqual(answersOf({ sign: ['fever'] }));
+    expect(readAnswers('#sign=fever&sign=none', finder)).toEqual(answersOf({ sign: ['fever'] }));
   });
 
   test('are written so that they read the same, whatever the address was', () => {

@@ -162,5 +162,5 @@ export const anySearch: fc.Arbitrary<string> = fc
   })
   .map((lists) => {
     const pairs = Object.entries(lists).flatMap(([name, values]) => values.map((value) => [name, value]));
-    return `?${new URLSearchParams(pairs)}`;
+    return `#${new URLSearchParams(pairs)}`;
   });
