@@ -67,6 +67,7 @@ describe('an entry that is fit', () => {
         slug: 'neck-stiffness',
         summary: 'It is stiff.',
         body: [],
+        askTherapist: [],
         careCards: [],
         regions: ['r1'],
         techniques: ['t1'],

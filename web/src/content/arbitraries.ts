@@ -164,6 +164,7 @@ const fields: Fields = {
     slug,
     picture: maybe(pictures),
     body: prose,
+    askTherapist: fc.array(fc.record({ text: word }), { maxLength: 1 }),
     careCards: fc.array(careCard, { maxLength: 1 }),
     regions: links('BodyRegion'),
     techniques: links('Technique'),

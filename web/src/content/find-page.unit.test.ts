@@ -1,15 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { contentOf, entry, type EntriesOf, paragraph, picture, words } from './fixtures.ts';
+import { contentOf, entry, type EntriesOf, picture } from './fixtures.ts';
 import { findPage } from './pages/find.ts';
 import { frequencyPage } from './pages/lists.ts';
-import { itemsUnder } from './prose.ts';
 
-const heading = (text: string) => ({ type: 'heading', level: 2, children: [words(text)] });
-const list = (...items: string[]) => ({
-  type: 'list',
-  format: 'unordered',
-  children: items.map((item) => ({ type: 'list-item', children: [words(item)] })),
-});
 const card = (urgency: 'emergency' | 'urgent' | 'non-urgent', sign: string) => ({
   ...{ urgency, title: 'Go', action: 'Now.', signs: [{ text: sign }] },
 });
@@ -37,7 +30,7 @@ const entries: EntriesOf = {
       regions: ['bodyRegion-2', 'bodyRegion-9'],
       techniques: ['technique-1'],
       careCards: [card('emergency', 'Numb'), card('urgent', 'Fever'), card('non-urgent', 'Slow')],
-      body: [paragraph(words('Stiff.')), heading('What to ask your therapist'), list('Which side?', 'How long?')],
+      askTherapist: [{ text: 'Which side?' }, { text: 'How long?' }],
     }),
   ],
   Technique: [entry('Technique', { pressureNote: 'sustained' })],
@@ -116,26 +109,5 @@ describe('the finder’s page', () => {
 
   test('is plain data', () => {
     expect(JSON.parse(JSON.stringify(finder))).toEqual(JSON.parse(JSON.stringify(structuredClone(finder))));
-  });
-});
-
-describe('the list under a heading', () => {
-  const body = [
-    heading('What helps'),
-    list('Rest'),
-    heading('What to ask your therapist'),
-    paragraph(words('For example:')),
-    list('Which side?', ' '),
-    list('How long?'),
-    heading('More'),
-    list('Walk'),
-  ];
-
-  test('ends with the next heading, and is found whatever the case of its letters', () => {
-    expect(itemsUnder(body, 'what to ask your Therapist')).toEqual(['Which side?', 'How long?']);
-  });
-
-  test('is empty where there is no such heading', () => {
-    expect([itemsUnder(body, 'Questions'), itemsUnder([], 'More')]).toEqual([[], []]);
   });
 });

@@ -36,7 +36,7 @@ describe('the keys of a change', () => {
   test('of one that appears are itself, its fields, its type’s list, its address and what it links to', () => {
     const change = changeOf();
     change.set('Condition', 'condition-1', 'en', condition({ regions: ['r1'], techniques: ['t1', 't2'] }));
-    const fields = 'body careCards id locale name order regions seo slug summary techniques'.split(' ');
+    const fields = 'askTherapist body careCards id locale name order regions seo slug summary techniques'.split(' ');
     expect(keysOf(change)).toEqual(
       [
         'Condition:condition-1',

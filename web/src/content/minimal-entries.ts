@@ -67,6 +67,7 @@ export const minimal: { [Type in EntryType]: Omit<Entries[Type], 'id' | 'locale'
     slug: 'neck-stiffness',
     summary: 'It is stiff.',
     body: [],
+    askTherapist: [],
     careCards: [],
     regions: [],
     techniques: [],

@@ -106,22 +106,6 @@ const plainText = (node: Stored): string => node.text ?? (node.children ?? []).m
 /** The admin's editor leaves an empty paragraph at the end. */
 const isBlank = (node: ProseNode) => node.kind === 'paragraph' && node.children.length === 0;
 
-/** The items of the lists that follow a heading of these words, up to the next heading; none where there is no such heading. */
-export function itemsUnder(stored: StoredProse, heading: string): string[] {
-  const nodes = stored as Stored[];
-  const same = (node: Stored) => plainText(node).trim().toLowerCase() === heading.toLowerCase();
-  const start = nodes.findIndex((node) => node.type === 'heading' && same(node));
-  if (start < 0) return [];
-  const next = nodes.findIndex((node, index) => index > start && node.type === 'heading');
-  return nodes
-    .slice(start + 1, next < 0 ? undefined : next)
-    .filter(({ type }) => type === 'list')
-    .flatMap(({ children = [] }) => children)
-    .filter(({ type }) => type === 'list-item')
-    .map((item) => plainText(item).trim())
-    .filter(Boolean);
-}
-
 /** Words in a text, for the reading time. */
 export function wordCount(stored: StoredProse): number {
   return (stored as Stored[]).map(plainText).join(' ').split(/\s+/).filter(Boolean).length;

@@ -454,6 +454,8 @@ export interface ConditionPage extends ConditionCard {
   picture?: Picture;
   body: Prose;
   statementBasis: 'research' | 'practice';
+  /** Questions for a session. */
+  askTherapist: string[];
   careCards: CareCard[];
   regions: { name: string; href: string; mapId: MapArea }[];
   techniques: TechniqueCard[];

@@ -49,6 +49,7 @@ export const Condition = z.object({
   summary: text,
   picture: picture.optional(),
   body: prose,
+  askTherapist: z.array(z.object({ text })).default([]),
   careCards: z.array(careCard).default([]),
   regions: links,
   techniques: links,

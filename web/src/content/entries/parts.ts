@@ -10,6 +10,9 @@ export type StoredProse = z.infer<typeof storedProse>;
 export const prose = storedProse.default([]);
 
 export const text = z.string().trim().min(1);
+/** Lines of a list. */
+export const textsOf = (lines: readonly { text: string }[]): string[] => lines.map(({ text }) => text);
+
 export const certainty = z.enum(['high', 'moderate', 'low', 'very-low']);
 export const pressure = z.enum(['light', 'moderate', 'firm']);
 export const date = z.iso.date();

@@ -1,6 +1,7 @@
 import type { ConditionPage } from '../../lib/model.ts';
 import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
+import { textsOf } from '../entries/parts.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
 import { medicalWebPage } from '../structured-data/medical-page.ts';
@@ -39,6 +40,7 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
     picture,
     body,
     statementBasis,
+    askTherapist: textsOf(condition.askTherapist),
     careCards: condition.careCards.map((careCard) => careCardView(content, careCard)),
     regions: content.entries('BodyRegion', condition.regions).map((region) => regionLink(content, region)),
     techniques: content

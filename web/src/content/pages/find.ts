@@ -4,7 +4,7 @@ import { findPath, routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, StoredCareCard } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
-import { itemsUnder } from '../prose.ts';
+import { textsOf } from '../entries/parts.ts';
 import { frequencyRow } from '../views/guide.ts';
 import { money } from '../views/studio.ts';
 import { metaOf } from './meta.ts';
@@ -68,7 +68,7 @@ function conditionOf(content: Content, condition: Entry<'Condition'>, cards: Car
     techniques: slugs(content, 'Technique', condition.techniques),
     cards: cards.of(condition.careCards),
     care: condition.careCards.length > 0 ? `${href}#care` : undefined,
-    questions: itemsUnder(condition.body, content.ui.words.finder.tool.askTherapist),
+    questions: textsOf(condition.askTherapist),
   };
 }
 
@@ -131,7 +131,7 @@ class Cards {
 
   #place({ urgency, title, signs, action, signedOffBy }: StoredCareCard): number {
     const signer = this.#content.entry('Person', signedOffBy)?.name;
-    const card = { urgency, title, signs: signs.map(({ text }) => text), action, signedOffBy: signer };
+    const card = { urgency, title, signs: textsOf(signs), action, signedOffBy: signer };
     const key = JSON.stringify(card);
     const place = this.#known.get(key) ?? this.list.push(card) - 1;
     this.#known.set(key, place);

@@ -464,7 +464,7 @@ export const en = {
         sample: 'sample',
       },
       often: 'How often',
-      /** The heading of the list on a condition's page, where the questions are taken from. */
+      /** On a condition's page too. */
       askTherapist: 'What to ask your therapist',
       askAbout: 'About {name}',
       before: { title: 'Before you come', care: '{name}: when to see someone else first' },
