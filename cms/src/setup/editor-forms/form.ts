@@ -29,9 +29,11 @@ const columns = [
   'certainty',
   'rating',
   'receivedOn',
+  'reference',
   'from',
   'to',
   'city',
+  'state',
   'order',
   'updatedAt',
 ];
