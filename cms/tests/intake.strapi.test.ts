@@ -161,7 +161,14 @@ describe.each(databases)('What visitors send, on %s', (kind) => {
 
   test('a service or a therapist that is not published is unknown', async () => {
     const editor = new Editor(cms);
-    const draft = (await editor.create('service', { name: 'Cupping', slug: 'cupping', summary: 'Cups.' })).documentId;
+    const draft = (
+      await editor.create('service', {
+        name: 'Cupping',
+        slug: 'cupping',
+        summary: 'Cups.',
+        options: [{ minutes: 60, price: 80 }],
+      })
+    ).documentId;
     const elsewhere = (await editor.createAndPublish('faq', faq('Is this a service?'))).documentId;
     const unknown = (...fields: string[]) => [422, fields.map((field) => ({ field, problem: 'unknown' }))];
     expect(await issuesOf('booking-requests', bookingForm({ service: draft }))).toEqual(unknown('service'));
@@ -248,10 +255,12 @@ describe.each(databases)('What visitors send, on %s', (kind) => {
   });
 
   test('an editor says how long, within bounds, and the site can read it', async () => {
-    const save = (keepRequestsDays: number) =>
-      cms.admin('PUT', '/content-manager/single-types/api::studio.studio', { keepRequestsDays });
-    expect([(await save(6)).status, (await save(366)).status, (await save(45)).status]).toEqual([400, 400, 200]);
-    await cms.admin('POST', '/content-manager/single-types/api::studio.studio/actions/publish', {});
+    const studio = '/content-manager/single-types/api::studio.studio';
+    const publish = async (keepRequestsDays: number) => {
+      await cms.admin('PUT', studio, { keepRequestsDays });
+      return (await cms.admin('POST', `${studio}/actions/publish`, {})).status;
+    };
+    expect([await publish(6), await publish(366), await publish(45)]).toEqual([400, 400, 200]);
     expect((await cms.graphql('{ studio { keepRequestsDays } }')).data).toEqual({ studio: { keepRequestsDays: 45 } });
   });
 
