@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import type { SentBookingRequest, SentReview } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { carriesToken } from '../setup/bearer';
 import { parseBody, readBody } from './body';
 import { nameOf } from './failure';
-import { bookingRequests, reviews } from './kinds';
+import { bookingRequests, type IntakeKind, reviews } from './kinds';
 import type { Notifier } from './notify';
 import { type Outcome, take } from './take';
 
@@ -30,12 +31,12 @@ export function addDoor(strapi: Core.Strapi, notifier: Notifier): void {
     ['/intake/reviews', doorOf(reviews)],
   ]);
 
-  function doorOf(kind: typeof bookingRequests | typeof reviews) {
+  function doorOf<Sent extends SentBookingRequest | SentReview>(kind: IntakeKind<Sent>) {
     return async (context: Context): Promise<void> => {
       if (!carriesToken(context.req.headers.authorization, INTAKE_TOKEN)) return say(context, 401);
       const text = await readBody(context.req);
       if (text === undefined) return say(context, 413);
-      const outcome = await take(strapi, kind as typeof bookingRequests, parseBody(text));
+      const outcome = await take(strapi, kind, parseBody(text));
       answer(context, outcome);
       // Whoever sent it does not wait for the mail.
       if (outcome.status === 201) void notifier.tell(kind, outcome.body.reference, outcome.documentId);

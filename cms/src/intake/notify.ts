@@ -2,7 +2,6 @@ import { createTransport, type Transport } from 'nodemailer';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { nameOf } from './failure';
-import type { bookingRequests, reviews } from './kinds';
 import { studioFacts } from './published';
 
 /** How long a mail server may take for each step, in milliseconds. */
@@ -23,11 +22,7 @@ export class Notifier {
   }
 
   /** Never throws: what came is stored, whatever becomes of the mail. */
-  async tell(
-    { uid, called }: Pick<typeof bookingRequests | typeof reviews, 'uid' | 'called'>,
-    reference: string,
-    documentId: string,
-  ): Promise<void> {
+  async tell({ uid, called }: { uid: string; called: string }, reference: string, documentId: string): Promise<void> {
     if (!this.#transport) return;
     const { MAIL_FROM: from } = this.#strapi.config.get('settings') as Settings;
     const admin = `${this.#strapi.config.get<string>('server.url')}/admin/content-manager/collection-types`;
