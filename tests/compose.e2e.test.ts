@@ -22,6 +22,7 @@ const secrets = [
   'CMS_TOKEN',
   'PREVIEW_TOKEN',
   'REBUILD_TOKEN',
+  'INTAKE_TOKEN',
 ];
 const admin = { email: 'owner@studio.example', password: 'Kneadful-Test-1' };
 const { services } = composeWith({

@@ -12,62 +12,77 @@ const secret = filled.describe('Made on first start by `npm start`, or set by yo
 
 const seconds = z.coerce.number().min(0).max(86_400);
 
-const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  HOST: filled.default('127.0.0.1'),
-  CMS_PORT: z.coerce.number().int().min(0).max(65_535).default(1337),
-  /** Where a browser reaches the CMS; behind a proxy this is not where it listens. */
-  CMS_PUBLIC_URL: z.url().optional(),
-  /** On: trust the X-Forwarded headers of a proxy in front. */
-  CMS_BEHIND_PROXY: z.stringbool().default(false),
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    HOST: filled.default('127.0.0.1'),
+    CMS_PORT: z.coerce.number().int().min(0).max(65_535).default(1337),
+    /** Where a browser reaches the CMS; behind a proxy this is not where it listens. */
+    CMS_PUBLIC_URL: z.url().optional(),
+    /** On: trust the X-Forwarded headers of a proxy in front. */
+    CMS_BEHIND_PROXY: z.stringbool().default(false),
 
-  DATABASE_CLIENT: z.enum(['sqlite', 'postgres']).default('sqlite'),
-  DATABASE_FILENAME: filled.default('.tmp/data.db'),
-  DATABASE_URL: z.url().optional(),
+    DATABASE_CLIENT: z.enum(['sqlite', 'postgres']).default('sqlite'),
+    DATABASE_FILENAME: filled.default('.tmp/data.db'),
+    DATABASE_URL: z.url().optional(),
 
-  APP_KEYS: secret,
-  API_TOKEN_SALT: secret,
-  ADMIN_JWT_SECRET: secret,
-  TRANSFER_TOKEN_SALT: secret,
-  ENCRYPTION_KEY: secret,
+    APP_KEYS: secret,
+    API_TOKEN_SALT: secret,
+    ADMIN_JWT_SECRET: secret,
+    TRANSFER_TOKEN_SALT: secret,
+    ENCRYPTION_KEY: secret,
 
-  /** The site's read-only API token, and the one that may read drafts too. */
-  CMS_TOKEN: secret,
-  PREVIEW_TOKEN: secret,
+    /** The site's read-only API token, and the one that may read drafts too. */
+    CMS_TOKEN: secret,
+    PREVIEW_TOKEN: secret,
 
-  /** The first admin, for scripted set-ups. Without them the first visit to /admin registers one. */
-  ADMIN_EMAIL: z.email().optional(),
-  ADMIN_PASSWORD: z.string().min(8).optional(),
+    /** The publisher's, for what visitors send. Without it the CMS takes nothing from them. */
+    INTAKE_TOKEN: filled.min(16, 'At least 16 characters; `npm start` makes one in .env.').optional(),
+    /** The mail server that tells the studio of what has come. Without it no mail is sent. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:587, or smtps://…:465.' }).optional(),
+    /** Whom those mails are from: an address that the mail server sends for. */
+    MAIL_FROM: filled
+      .max(254)
+      .regex(/^(?:[^<>@]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'studio@example.org, or Studio <studio@example.org>.')
+      .optional(),
 
-  /** Holds `uploads/`. */
-  CMS_PUBLIC_DIR: filled.default('public'),
+    /** The first admin, for scripted set-ups. Without them the first visit to /admin registers one. */
+    ADMIN_EMAIL: z.email().optional(),
+    ADMIN_PASSWORD: z.string().min(8).optional(),
 
-  /** Where the CMS reaches the publisher. */
-  PUBLISHER_URL: z.url({ protocol: /^https?$/ }).optional(),
-  PUBLISHER_PORT: z.coerce.number().int().min(1).max(65_535).default(4322),
-  /** Signs the calls to the publisher; two while it is rotated, the new one first. Without it the publisher is not called. */
-  REBUILD_WEBHOOK_SECRET: filled
-    .refine((text) => splitSecrets(text).every((one) => !unfitSigningSecret(one)), {
-      message: 'A signing secret is whsec_ followed by 24 to 64 random bytes in Base64.',
-    })
-    .optional(),
-  /** Hosts, or host:port, of your own network that build hooks may call. Without this only public addresses are called. */
-  HOOK_ALLOWED_HOSTS: z.string().default(''),
-  /** Build hooks of third parties wait until edits pause for this long, */
-  HOOK_QUIET_SECONDS: seconds.default(10),
-  /** and at the longest for this long. */
-  HOOK_LONGEST_SECONDS: seconds.default(60),
-  /** The first wait after a failed call; it doubles up to an hour. */
-  HOOK_RETRY_SECONDS: seconds.default(5),
-  /** How long a failing call is tried again; then it waits for the next change. */
-  HOOK_GIVE_UP_HOURS: z.coerce.number().positive().default(48),
-  /** How long a call may take. */
-  HOOK_TIMEOUT_SECONDS: z.coerce.number().positive().max(300).default(10),
+    /** Holds `uploads/`. */
+    CMS_PUBLIC_DIR: filled.default('public'),
 
-  /** Whether an empty database is filled with the sample content. */
-  SEED_CONTENT: z.stringbool().optional(),
-  SEED_DIR: filled.default('seed'),
-});
+    /** Where the CMS reaches the publisher. */
+    PUBLISHER_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PUBLISHER_PORT: z.coerce.number().int().min(1).max(65_535).default(4322),
+    /** Signs the calls to the publisher; two while it is rotated, the new one first. Without it the publisher is not called. */
+    REBUILD_WEBHOOK_SECRET: filled
+      .refine((text) => splitSecrets(text).every((one) => !unfitSigningSecret(one)), {
+        message: 'A signing secret is whsec_ followed by 24 to 64 random bytes in Base64.',
+      })
+      .optional(),
+    /** Hosts, or host:port, of your own network that build hooks may call. Without this only public addresses are called. */
+    HOOK_ALLOWED_HOSTS: z.string().default(''),
+    /** Build hooks of third parties wait until edits pause for this long, */
+    HOOK_QUIET_SECONDS: seconds.default(10),
+    /** and at the longest for this long. */
+    HOOK_LONGEST_SECONDS: seconds.default(60),
+    /** The first wait after a failed call; it doubles up to an hour. */
+    HOOK_RETRY_SECONDS: seconds.default(5),
+    /** How long a failing call is tried again; then it waits for the next change. */
+    HOOK_GIVE_UP_HOURS: z.coerce.number().positive().default(48),
+    /** How long a call may take. */
+    HOOK_TIMEOUT_SECONDS: z.coerce.number().positive().max(300).default(10),
+
+    /** Whether an empty database is filled with the sample content. */
+    SEED_CONTENT: z.stringbool().optional(),
+    SEED_DIR: filled.default('seed'),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'SMTP_URL is set: set this too, or neither.',
+  });
 
 export type Settings = z.infer<typeof schema> & { production: boolean; seedContent: boolean };
 

@@ -3,6 +3,7 @@ import { closeGraphql } from './graphql/allow-list';
 import { closeRest } from './graphql/rest';
 import { indexForRevision } from './graphql/revision-indexes';
 import { addRevisionQueries } from './graphql/revision-queries';
+import { openIntake, startIntake, stopIntake } from './intake/start';
 import { tellDraftsOfComponents } from './publishing/component-drafts';
 import { guardPublishing } from './publishing/guard';
 import { registerBuildHooks, startBuildHooks, stopBuildHooks } from './publishing/hooks/start';
@@ -26,6 +27,7 @@ export default {
     guardPublishing(strapi);
     repairLinks(strapi);
     redirectMovedPages(strapi);
+    openIntake(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -35,7 +37,11 @@ export default {
     await turnPicturesUpright(strapi);
     await fillEmptyDatabase(strapi);
     await startBuildHooks(strapi);
+    startIntake(strapi);
   },
 
-  destroy: stopBuildHooks,
+  async destroy() {
+    stopIntake();
+    await stopBuildHooks();
+  },
 };

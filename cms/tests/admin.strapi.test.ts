@@ -58,6 +58,13 @@ describe('a form of the admin', () => {
     expect(layouts.list).toEqual(['finding', 'basis', 'certainty', 'order']);
   });
 
+  test('lists booking requests as they came, the newest first', async () => {
+    const { layouts, settings } = await formOf('content-types', 'api::booking-request.booking-request');
+    expect(layouts.list).toEqual(['name', 'reference', 'state', 'createdAt']);
+    expect(settings).toMatchObject({ defaultSortBy: 'createdAt', defaultSortOrder: 'DESC' });
+    expect(layouts.edit.flat().map(({ name }) => name)).not.toContain('sendingId');
+  });
+
   test('stays as an editor has changed it, after a restart too', async () => {
     const uid = 'api::technique.technique';
     const { metadatas, layouts, settings } = await formOf('content-types', uid);

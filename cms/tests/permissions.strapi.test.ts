@@ -120,6 +120,11 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
     expect(statuses).toEqual(writingDoors.map((path) => [path, 405]));
   });
 
+  test.each([...readers, ...strangers])('%s can send nothing in a visitor’s name', async (_name, token) => {
+    for (const path of ['/intake/booking-requests', '/intake/reviews'])
+      expect([path, (await request('POST', path, token(), '{}')).status]).toEqual([path, 401]);
+  });
+
   test('no plugin offers a route to an API token', async () => {
     expect((await cms.admin('GET', '/admin/content-api/routes')).body).toEqual({ data: {} });
   });

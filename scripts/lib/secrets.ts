@@ -15,6 +15,7 @@ const secrets: Record<string, () => string> = {
   PREVIEW_SECRET: () => random(32),
   REBUILD_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString('base64')}`,
   REBUILD_TOKEN: () => random(48),
+  INTAKE_TOKEN: () => random(48),
 };
 
 const header = `# Secrets of this machine, made on first start. Keep them out of version control; what is set in the environment wins.

@@ -24,6 +24,7 @@ const names = [
   'PREVIEW_SECRET',
   'REBUILD_WEBHOOK_SECRET',
   'REBUILD_TOKEN',
+  'INTAKE_TOKEN',
 ];
 const written = () => parseEnv(readFileSync(file, 'utf8'));
 

@@ -27,6 +27,7 @@ export class TestCms {
   readonly url: string;
   readonly token: string;
   readonly previewToken: string;
+  readonly intakeToken: string;
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   #child?: ChildProcess;
@@ -39,6 +40,7 @@ export class TestCms {
     this.folder = folder;
     this.token = secret();
     this.previewToken = secret();
+    this.intakeToken = secret();
     this.env = {
       ...process.env,
       NODE_ENV: 'development',
@@ -49,6 +51,9 @@ export class TestCms {
       CMS_PUBLIC_URL: this.url,
       CMS_TOKEN: this.token,
       PREVIEW_TOKEN: this.previewToken,
+      INTAKE_TOKEN: this.intakeToken,
+      SMTP_URL: '',
+      MAIL_FROM: '',
       // Without it no publisher is called: one may happen to run on this machine.
       REBUILD_WEBHOOK_SECRET: '',
       CMS_PUBLIC_DIR: join(folder, 'public'),

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import {
   type DocumentNode,
   getArgumentValues,
@@ -12,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
+import { carriesToken } from '../setup/bearer';
 
 interface Context {
   koaContext: { request: { header: { authorization?: string } } };
@@ -70,8 +70,5 @@ function refusal(): GraphQLError {
   );
 }
 
-function isPreview({ koaContext }: Context): boolean {
-  const given = Buffer.from(koaContext.request.header.authorization ?? '');
-  const expected = Buffer.from(`Bearer ${strapi.config.get('settings.PREVIEW_TOKEN')}`);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
+const isPreview = ({ koaContext }: Context): boolean =>
+  carriesToken(koaContext.request.header.authorization, strapi.config.get('settings.PREVIEW_TOKEN'));

@@ -130,6 +130,7 @@ export const minimal: { [Type in EntryType]: Omit<Entries[Type], 'id' | 'locale'
     bookingCall: 'Come.',
     timezone: 'America/Los_Angeles',
     currency: 'USD',
+    keepRequestsDays: 90,
     awards: [],
     homeServices: [],
     homeReviews: [],

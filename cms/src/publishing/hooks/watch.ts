@@ -1,6 +1,7 @@
 import type { ChangedEntry, PublishCause } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
 import { isReadable } from '../../graphql/readable';
+import { takeTurn } from '../turn';
 
 /** Tells of a change of published content or media, right after its commit. */
 export type OnChange = (cause: PublishCause, change?: ChangedEntry) => void;
@@ -15,7 +16,8 @@ export function watchContent(strapi: Core.Strapi, onChange: OnChange): void {
     const cause = causeOf(context);
     if (!cause || !isReadable(context.uid)) return next();
     return strapi.db.transaction(async ({ trx, onCommit }) => {
-      await takeTurn(strapi, trx);
+      // Two publishes do not see each other's rows: a link that one makes to what the other replaces would go with it.
+      await takeTurn(strapi, trx, 'publishing');
       const result = await next();
       const { documentId } = { ...(result as object), ...context.params } as { documentId?: string };
       const type = context.contentType.info.singularName;
@@ -39,19 +41,6 @@ export function watchContent(strapi: Core.Strapi, onChange: OnChange): void {
     afterUpdateMany: fileChanged,
   });
 }
-
-/** Any number, the same in every process. */
-const publishingTurn = 1_802_396_001;
-
-/**
- * One publish at a time. Two of them do not see each other's rows: a link that one makes to what the other replaces would
- * go with the row that is replaced. SQLite has one connection, and so takes turns by itself.
- */
-async function takeTurn(strapi: Core.Strapi, trx: Transaction): Promise<void> {
-  if (strapi.db.dialect.client === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [publishingTurn]);
-}
-
-type Transaction = Parameters<Parameters<Core.Strapi['db']['transaction']>[0]>[0]['trx'];
 
 /** Nothing for what leaves published content as it is, such as saving a draft. */
 function causeOf({ action, params }: { action: string; params: object }): PublishCause | undefined {

@@ -3,13 +3,15 @@ import { ownAttributes } from '../../content-model/links';
 
 type Model = Struct.ContentTypeSchema | Struct.ComponentSchema;
 
-/** What a field's `pluginOptions.kneadful` in a schema file says to editors. */
+/** What `pluginOptions.kneadful` of a field, or of a type, in a schema file says to editors. */
 interface Hint {
   label?: string;
   hint?: string;
   placeholder?: string;
   /** Shares its row with the next half field. */
   half?: boolean;
+  /** Of a whole type: its list begins with what came last. */
+  newestFirst?: boolean;
 }
 
 /** The parts of the content manager's configuration of a type that the code decides. */
@@ -29,10 +31,13 @@ const columns = [
   'certainty',
   'rating',
   'receivedOn',
+  'reference',
   'from',
   'to',
   'city',
+  'state',
   'order',
+  'createdAt',
   'updatedAt',
 ];
 const columnCount = 4;
@@ -40,8 +45,8 @@ const columnCount = 4;
 /** Fields too wide for half a row, whatever their schema says. */
 const wide = ['component', 'dynamiczone', 'blocks', 'text', 'json', 'media'];
 
-export const hintOf = (attribute: Schema.Attribute.AnyAttribute): Hint =>
-  (attribute as { pluginOptions?: { kneadful?: Hint } }).pluginOptions?.kneadful ?? {};
+export const hintOf = (described: Schema.Attribute.AnyAttribute | Model): Hint =>
+  (described as { pluginOptions?: { kneadful?: Hint } }).pluginOptions?.kneadful ?? {};
 
 /** The form that the schema file asks for, laid over what the content manager has by itself. */
 export function formOf(model: Model, generated: Form, title: string | undefined): Form {
@@ -55,14 +60,20 @@ export function formOf(model: Model, generated: Form, title: string | undefined)
       return [name, { edit: { ...edit, label, description: hint, placeholder }, list: { ...list, label } }];
     }),
   );
-  const listed = columns.filter((name) => model.attributes[name] && name !== title);
+  const newestFirst = hintOf(model).newestFirst === true;
+  const listed = columns.filter(
+    (name) => model.attributes[name] && name !== title && (name !== 'createdAt' || newestFirst),
+  );
+  const sorting = newestFirst
+    ? { defaultSortBy: 'createdAt', defaultSortOrder: 'DESC' }
+    : { ...(title && { defaultSortBy: title }) };
   return {
     metadatas: { ...generated.metadatas, ...metadatas },
     layouts: {
       edit: rowsOf(fields),
       list: title ? [title, ...listed].slice(0, columnCount) : generated.layouts.list,
     },
-    settings: { ...generated.settings, ...(title && { mainField: title, defaultSortBy: title }) },
+    settings: { ...generated.settings, ...(title && { mainField: title }), ...sorting },
   };
 }
 

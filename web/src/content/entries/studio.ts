@@ -16,6 +16,8 @@ export const Studio = z.object({
   logo: storedFile.partial({ width: true, height: true }).optional(),
   timezone: text,
   currency: text,
+  /** After so many days the CMS deletes what visitors asked for. */
+  keepRequestsDays: z.number().int().min(7).max(365).default(90),
   awards: z
     .array(z.object({ title: text, fromYear: z.number().int(), toYear: z.number().int().optional() }))
     .default([]),

@@ -1,0 +1,49 @@
+import { sentBookingRequest, sentReview, type SentBookingRequest, type SentReview } from '@kneadful/shared-types';
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+import { defaultLocale, studioFacts } from './published';
+
+export const bookingRequestUid = 'api::booking-request.booking-request';
+export const reviewUid = 'api::review.review';
+
+/** A form that visitors send, and what becomes of it. */
+export interface IntakeKind<Sent extends SentBookingRequest | SentReview> {
+  uid: typeof bookingRequestUid | typeof reviewUid;
+  /** How mails and the log call it. */
+  called: string;
+  schema: z.ZodType<Sent>;
+  /** @param now when it came in */
+  fields(strapi: Core.Strapi, sent: Sent, now: Date): Promise<{ data: object; locale?: string; status?: 'draft' }>;
+}
+
+export const bookingRequests: IntakeKind<SentBookingRequest> = {
+  uid: bookingRequestUid,
+  called: 'request for an appointment',
+  schema: sentBookingRequest,
+  async fields(_strapi, { locale, form }, now) {
+    const { name, email, phone, service, therapist, preferredTimes, message } = form;
+    const asked = { name, email, phone, service, therapist, preferredTimes, message };
+    return { data: { ...asked, state: 'new', language: locale, consentedAt: now.toISOString() } };
+  },
+};
+
+/** A draft: whether it is published is for a person to decide. */
+export const reviews: IntakeKind<SentReview> = {
+  uid: reviewUid,
+  called: 'review',
+  schema: sentReview,
+  async fields(strapi, { locale, form }, now) {
+    const { timezone } = await studioFacts(strapi);
+    return {
+      locale: await defaultLocale(strapi),
+      status: 'draft',
+      data: { ...form, source: 'website', language: locale, receivedOn: dayIn(timezone, now) },
+    };
+  },
+};
+
+/** The calendar day there, as `2026-11-21`. */
+export function dayIn(timeZone: string, now: Date): string {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat('en-CA', { timeZone, ...parts }).format(now);
+}

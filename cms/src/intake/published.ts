@@ -1,0 +1,31 @@
+import type { Core, UID } from '@strapi/strapi';
+
+export const defaultLocale = (strapi: Core.Strapi): Promise<string> =>
+  strapi.plugin('i18n').service('locales').getDefaultLocale() as Promise<string>;
+
+/** The published row in the default locale, on which what is not translated stands. */
+export async function publishedRow(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  where: object = {},
+): Promise<Record<string, unknown> | undefined> {
+  const locale = await defaultLocale(strapi);
+  const row = await strapi.db.query(uid).findOne({ where: { ...where, locale, publishedAt: { $notNull: true } } });
+  return (row as Record<string, unknown> | null) ?? undefined;
+}
+
+/** What the studio says of itself, as far as the intake needs it. */
+export interface StudioFacts {
+  email?: string;
+  timezone: string;
+  keepRequestsDays: number;
+}
+
+export async function studioFacts(strapi: Core.Strapi): Promise<StudioFacts> {
+  const row = await publishedRow(strapi, 'api::studio.studio');
+  return {
+    ...(row?.email ? { email: String(row.email) } : {}),
+    timezone: String(row?.timezone ?? 'UTC'),
+    keepRequestsDays: Number(row?.keepRequestsDays ?? 90),
+  };
+}
