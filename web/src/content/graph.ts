@@ -92,6 +92,11 @@ export class ContentGraph {
     return this.row(type, id, locale) !== undefined;
   }
 
+  /** What keys of reads in `locale` end with: nothing for the default one, `@es` for Spanish. */
+  tag(locale: string): string {
+    return locale === this.defaultLocale ? '' : `@${locale}`;
+  }
+
   /** What the entry is found by in `locale`: its slug, or the path that a redirect leads away from. */
   slugOf(type: Addressed, id: string, locale: string): string | undefined {
     return type === 'Redirect' ? this.entry(type, id, locale)?.from : this.entry(type, id, locale)?.slug;

@@ -19,7 +19,7 @@ import { notFoundMeta } from './pages/not-found.ts';
 import { robotsText } from './pages/robots.ts';
 import { regionPage } from './pages/region.ts';
 import { servicePage } from './pages/service.ts';
-import { articleAddresses, pageAddresses, sitemapAddresses } from './pages/sitemap.ts';
+import { listedArticles, listedPages, sitemapAddresses } from './pages/sitemap.ts';
 import { studioPage } from './pages/studio-page.ts';
 import { techniquePage } from './pages/technique.ts';
 import { therapistPage } from './pages/therapist.ts';
@@ -53,7 +53,7 @@ const pages: Record<string, PageOf> = {
   notFound: notFoundMeta,
   robots: robotsText,
   sitemap: sitemapAddresses,
-  pageAddresses,
+  listedPages,
   ...listPages,
   ...Object.fromEntries(
     withSlug.flatMap(([type, pageOf]) =>
@@ -69,7 +69,7 @@ const pages: Record<string, PageOf> = {
         `archive ${number}`,
         (content) => guideArchivePage(content, number) ?? redirectTarget(content, `/guide/page/${number}/`),
       ],
-      [`articles ${number}`, (content) => articleAddresses(content, number)],
+      [`articles ${number}`, (content) => listedArticles(content, number)],
     ]),
   ),
   ...Object.fromEntries(oldPaths.map((path): [string, PageOf] => [path, (content) => redirectTarget(content, path)])),
