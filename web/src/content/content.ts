@@ -6,7 +6,17 @@ import { entryPath, type PagedType } from './addresses.ts';
 import type { Entries, StoredPicture } from './entries/index.ts';
 import { compare as byAge } from './chronicle.ts';
 import { type ContentGraph, indexKey } from './graph.ts';
-import { articleCountKey, articlesKey, entryKey, fieldKey, languagesKey, listKey, mediaKey, recording, slugKey } from './keys.ts';
+import {
+  articleCountKey,
+  articlesKey,
+  entryKey,
+  fieldKey,
+  languagesKey,
+  listKey,
+  mediaKey,
+  recording,
+  slugKey,
+} from './keys.ts';
 import { type Language, languagesOf } from './languages.ts';
 import { sourcesOf } from './variants.ts';
 import type { Addressed } from './slug-index.ts';

@@ -1,7 +1,16 @@
 import type { EntryType } from '@kneadful/shared-types';
 import type { Entries, Entry } from './entries/index.ts';
 import { type ContentGraph, indexKey, isAddressed, ownLinkIds } from './graph.ts';
-import { articleCountKey, articlesKeyEnd, entryKey, fieldKey, languagesKey, listKey, mediaKey, slugKey } from './keys.ts';
+import {
+  articleCountKey,
+  articlesKeyEnd,
+  entryKey,
+  fieldKey,
+  languagesKey,
+  listKey,
+  mediaKey,
+  slugKey,
+} from './keys.ts';
 import { languagesOf } from './languages.ts';
 import type { Addressed } from './slug-index.ts';
 import type { MediaFile } from './snapshot.ts';

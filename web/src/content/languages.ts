@@ -23,10 +23,7 @@ export function languagesOf(graph: ContentGraph): Language[] {
   const others = graph.locales.filter(
     (locale) => locale !== graph.defaultLocale && wordsByLocale[locale] && hasStudio(graph, locale),
   );
-  return [
-    { locale: graph.defaultLocale, prefix: '' },
-    ...others.map((locale) => ({ locale, prefix: `/${locale}` })),
-  ];
+  return [{ locale: graph.defaultLocale, prefix: '' }, ...others.map((locale) => ({ locale, prefix: `/${locale}` }))];
 }
 
 const hasStudio = (graph: ContentGraph, locale: string): boolean =>

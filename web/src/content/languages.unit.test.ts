@@ -71,14 +71,14 @@ describe('the languages of a site', () => {
       '/es/techniques/ashiatsu/',
       '/es/techniques/masaje-sueco/',
     ]);
-    expect(paths.filter((path) => !path.startsWith('/es/')).map((path) => path.replace('swedish', 'masaje-sueco'))).toEqual(
-      expect.arrayContaining(paths.filter((path) => path.startsWith('/es/')).map((path) => path.slice(3))),
-    );
+    expect(
+      paths.filter((path) => !path.startsWith('/es/')).map((path) => path.replace('swedish', 'masaje-sueco')),
+    ).toEqual(expect.arrayContaining(paths.filter((path) => path.startsWith('/es/')).map((path) => path.slice(3))));
     expect(paths.filter((path) => /^\/es\/(404|robots|sitemap)/.test(path))).toEqual([]);
     expect(sitePaths(graphOf({ Studio: [entry('Studio')] })).filter((path) => path.startsWith('/es/'))).toEqual([]);
-    expect(['/es/techniques/masaje-sueco/', '/es/techniques/swedish/', '/es/faq/'].map((path) => isPage(graphOf(), path))).toEqual(
-      [true, false, true],
-    );
+    expect(
+      ['/es/techniques/masaje-sueco/', '/es/techniques/swedish/', '/es/faq/'].map((path) => isPage(graphOf(), path)),
+    ).toEqual([true, false, true]);
   });
 });
 
@@ -209,7 +209,10 @@ describe('redirects in another language', () => {
   });
 
   test('are answered by the routes of that language, and by the last of the default one while it is not live', () => {
-    const [live, notLive] = [graphOf({ Redirect: redirects }), graphOf({ Redirect: redirects, Studio: [entry('Studio')] })];
+    const [live, notLive] = [
+      graphOf({ Redirect: redirects }),
+      graphOf({ Redirect: redirects, Studio: [entry('Studio')] }),
+    ];
     const slugs = (graph: ContentGraph, pattern: string) =>
       slugParams(graph, 'Technique', pattern).map(({ params }) => params.slug);
     const rest = (graph: ContentGraph, pattern: string) => restParams(graph, pattern).map(({ params }) => params.path);

@@ -413,8 +413,7 @@ export const es: Words = {
 
   search: {
     title: 'Buscar',
-    summary:
-      'Busca una palabra en la guía y en las páginas del estudio: una técnica, un lugar que duele, un precio.',
+    summary: 'Busca una palabra en la guía y en las páginas del estudio: una técnica, un lugar que duele, un precio.',
     label: '¿Qué buscas?',
     go: 'Buscar',
     kinds: { guide: 'Guía', studio: 'Estudio' },
@@ -438,7 +437,8 @@ export const es: Words = {
       kind: '¿Cómo es?',
       kindHint: 'Lo que más se parezca. Puede ser más de una cosa.',
       sign: '¿Tienes alguna de estas señales?',
-      signHint: 'Cada una es una señal que debe ver primero un médico. Las técnicas se muestran cuando hayas respondido.',
+      signHint:
+        'Cada una es una señal que debe ver primero un médico. Las técnicas se muestran cuando hayas respondido.',
       signNone: 'Ninguna de estas',
       more: 'Si quieres, sé más preciso',
       pressure: '¿Cuánta presión te gusta?',
