@@ -67,13 +67,13 @@ describe('an edit renews', () => {
     ]);
   });
 
-  test('of what stands on every page, those of its language alone', () => {
+  test('of what stands on every page, those of its language alone, and the originals', () => {
     const english = planned((change) => change.set('Studio', studio.id, 'en', { ...studio, name: 'Pines' }));
     const spanish = planned((change) =>
       change.set('Studio', studio.id, 'es', { ...spanishStudio, mission: 'Espaldas nuevas.' }),
     );
     expect(english.render.length).toBeGreaterThan(10);
-    expect(english.render.filter((path) => path.startsWith('/es/'))).toEqual([]);
+    expect(english.render.filter((path) => path.startsWith('/es/'))).toEqual(['/es/techniques/ashiatsu/']);
     expect(spanish.render.length).toBeGreaterThan(10);
     expect(spanish.render.filter((path) => !path.startsWith('/es/'))).toEqual([]);
   });
