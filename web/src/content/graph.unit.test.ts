@@ -68,7 +68,15 @@ describe('a locale', () => {
   test('takes a list that it leaves empty from the default locale: it may tell of danger', () => {
     const careCards = [{ urgency: 'urgent' as const, title: 'Fever', signs: [{ text: 'Fever.' }], action: 'Call.' }];
     const graph2 = new ContentGraph(
-      snapshot({ Condition: [{ ...english, careCards }, { ...spanish, careCards: [] }] }, { locales: ['en', 'es'] }),
+      snapshot(
+        {
+          Condition: [
+            { ...english, careCards },
+            { ...spanish, careCards: [] },
+          ],
+        },
+        { locales: ['en', 'es'] },
+      ),
     );
     expect(graph2.entry('Condition', 'condition-1', 'es')).toMatchObject({ name: 'Cuello rígido', careCards });
   });
