@@ -10,7 +10,7 @@ import { registerBuildHooks, startBuildHooks, stopBuildHooks } from './publishin
 import { repairLinks } from './publishing/link-repair';
 import { redirectMovedPages } from './publishing/moved-slugs';
 import { applyEditorForms } from './setup/editor-forms/apply';
-import { fillEmptyDatabase, provisionAdmin } from './setup/first-start';
+import { enableLanguages, fillEmptyDatabase, provisionAdmin } from './setup/first-start';
 import { turnPicturesUpright } from './setup/pictures';
 import { endWithSupervisor } from './setup/progress';
 import { provisionTokens } from './setup/tokens';
@@ -35,6 +35,7 @@ export default {
     await applyEditorForms(strapi);
     await provisionAdmin(strapi);
     await turnPicturesUpright(strapi);
+    await enableLanguages(strapi);
     await fillEmptyDatabase(strapi);
     await startBuildHooks(strapi);
     startIntake(strapi);

@@ -38,7 +38,6 @@ describe.each(databases)('Links that Strapi forgets, on %s', (kind) => {
     database = await startDatabase(kind);
     cms = await TestCms.start({ databaseUrl: database.url });
     editor = new Editor(cms);
-    await cms.admin('POST', '/i18n/locales', { name: 'Spanish (es)', code: 'es', isDefault: false });
     hands = await picture(editor);
     author = await live('person', person());
   }, 120_000);

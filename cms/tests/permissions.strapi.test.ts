@@ -37,7 +37,7 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
       status: 200,
       data: {
         articles: [{ slug: 'back-massage-benefits', author: { name: 'Longleaf editorial team' } }],
-        contentRevision: { defaultLocale: 'en', locales: ['en'] },
+        contentRevision: { defaultLocale: 'en', locales: ['en', 'es'] },
         contentManifest: [{ locale: 'en' }],
       },
     });

@@ -4,7 +4,7 @@
  */
 
 import { hoursProblems, timeZoneProblems } from './opening-hours.js';
-import { ownFiles, reservedSlugs } from './reserved-slugs.js';
+import { isReserved, ownFiles } from './reserved-slugs.js';
 
 /** The type names of `architecture.md`, as GraphQL's `__typename` has them. */
 export const entryTypes = [
@@ -70,7 +70,7 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
     ...(isStatement(type) && isDefaultLocale ? statementProblems(entry) : []),
     ...(type === 'FrequencyRecommendation' ? phaseProblems(entry) : []),
     ...(type === 'Review' && entry.consent !== true ? [consentProblem] : []),
-    ...(type === 'Page' && reservedSlugs.has(String(entry.slug)) ? [reservedProblem] : []),
+    ...(type === 'Page' && isReserved(String(entry.slug)) ? [reservedProblem] : []),
     ...(noFolders.has(entry.slug) ? [folderProblem] : []),
     ...(type === 'Location' ? hoursProblems(entry) : []),
     ...(type === 'Location' || type === 'Studio' ? timeZoneProblems(entry) : []),

@@ -13,11 +13,8 @@ export const ownFiles: ReadonlySet<string> = new Set([
   'favicon.svg',
 ]);
 
-/**
- * First segments of addresses that the site makes by itself, today or soon, and the languages' prefixes. A page with such a
- * slug would hide one of them.
- */
-export const reservedSlugs: ReadonlySet<string> = new Set([
+/** First segments of addresses that the site makes by itself, today or soon. */
+const ownPages: ReadonlySet<string> = new Set([
   // lists of the guide and the studio
   'guide',
   'techniques',
@@ -41,7 +38,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'hooks',
   'styleguide',
   ...ownFiles,
-  // languages
-  'en',
-  'es',
 ]);
+
+/** Whether a page with the slug would hide one that the site makes, or a language: `es`, and any that may be added. */
+export const isReserved = (slug: string): boolean => ownPages.has(slug) || /^[a-z]{2}$/.test(slug);

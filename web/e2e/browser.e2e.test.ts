@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from './support/axe.ts';
 import { browserIsHere, overflowOf, troublesOf } from './support/browser.ts';
 import { ReadingSite } from './support/reading-site.ts';
+import { pages } from './support/site.ts';
 
 const pageTypes = [
   '/',
@@ -26,6 +27,10 @@ const pageTypes = [
   '/contact/',
   '/about/',
   '/404.html',
+  // In the other language, what has the longest words or lines of its own.
+  ...['/es/', '/es/find/', '/es/frequency/', '/es/research/', '/es/contact/', '/es/search/'].filter((path) =>
+    pages.has(path),
+  ),
 ];
 const widths = [320, 360, 768, 1280];
 const schemes = ['light', 'dark'] as const;

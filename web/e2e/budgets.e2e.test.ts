@@ -30,7 +30,7 @@ const over = (budget: number, figure: (path: string) => number) =>
   [...pages.keys()].map((path) => ({ path, figure: figure(path) })).filter((found) => found.figure > budget);
 
 test('an article of the guide is light: its HTML and style sheets, compressed', () => {
-  const articles = pagesBelow('/guide/').map((path) => ({
+  const articles = [...pagesBelow('/guide/'), ...pagesBelow('/es/guide/')].map((path) => ({
     path,
     bytes: sum([
       compressedSize(documents.get(path)!),

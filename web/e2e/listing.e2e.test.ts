@@ -5,7 +5,8 @@ import { createRenderer } from '../publisher/renderer.ts';
 import { ContentGraph } from '../src/content/graph.ts';
 import { sitePaths } from '../src/content/paths.ts';
 import type { Snapshot } from '../src/content/snapshot.ts';
-import { all, attribute, attributes, type Element, one, parseHtml, text } from './support/document.ts';
+import { attribute, attributes, type Element, one, parseHtml, text } from './support/document.ts';
+import { listedPaths } from './support/seed.ts';
 import { documents, folders, pages, release } from './support/site.ts';
 
 const siteOrigin = 'http://localhost:4321';
@@ -36,9 +37,8 @@ describe('a studio that has switched the demonstration off', () => {
     for (const path of sitePaths(graph)) rendered.set(path, new TextDecoder().decode((await render(path)).body));
   }, 60_000);
 
-  test('is listed with all its pages but the search and the one for what is missing', () => {
-    const expected = [...pages.keys()].filter((path) => path !== '/404.html' && path !== '/search/');
-    expect(listed()).toEqual(expected.sort());
+  test('is listed with all its pages but the search, what is not translated, and the one for what is missing', () => {
+    expect(listed()).toEqual(listedPaths);
   });
 
   test('leads crawlers to sitemaps of exactly these', () => {
@@ -55,14 +55,20 @@ describe('a studio that has switched the demonstration off', () => {
   });
 
   test('says of none of its pages that it is a demonstration', () => {
-    expect([...rendered].filter(([, html]) => html.includes('A demonstration:')).map(([path]) => path)).toEqual([]);
+    expect(
+      [...rendered].filter(([, html]) => /A demonstration:|Una demostración:/.test(html)).map(([path]) => path),
+    ).toEqual([]);
   });
 });
 
+const languageOf = (page: Element) => attribute(one(page, 'html'), 'lang');
+const languages = [...new Set([...pages.values()].map(languageOf))];
+
 describe('every page', () => {
-  test('has a title and a description of its own', () => {
-    const titles = [...pages].map(([path, page]) => [text(one(page, 'title')), path]);
-    const descriptions = [...pages].map(([path, page]) => [content(page, 'name="description"').join('|'), path]);
+  test.each(languages)('in %s has a title and a description of its own', (language) => {
+    const own = [...pages].filter(([, page]) => languageOf(page) === language);
+    const titles = own.map(([path, page]) => [text(one(page, 'title')), path]);
+    const descriptions = own.map(([path, page]) => [content(page, 'name="description"').join('|'), path]);
     for (const found of [titles, descriptions]) {
       expect(found.filter(([value = '']) => value.length < 8)).toEqual([]);
       const twice = found.filter(([value], index) => found.findIndex(([other]) => other === value) !== index);
@@ -90,10 +96,9 @@ describe('every page', () => {
     ).toBeGreaterThan(15);
   });
 
-  test('names the guide’s feed', () => {
-    const feeds = [...pages.values()].map((page) => all(page, 'link[type="application/rss+xml"]'));
-    expect(new Set(feeds.map((links) => links.map((link) => attribute(link, 'href')).join()))).toEqual(
-      new Set(['/feed.xml']),
-    );
+  test.each(languages)('in %s names the guide’s feed', (language) => {
+    const own = [...pages.values()].filter((page) => languageOf(page) === language);
+    const feeds = own.map((page) => attributes(page, 'link[type="application/rss+xml"]', 'href').join());
+    expect(new Set(feeds)).toEqual(new Set([language === 'en' ? '/feed.xml' : `/${language}/feed.xml`]));
   });
 });

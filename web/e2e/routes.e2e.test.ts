@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { createStaticServer } from '../publisher/static-server.ts';
 import { one, parseHtml, text } from './support/document.ts';
-import { expectedPaths } from './support/seed.ts';
+import { expectedPaths, isSpanishLive, listedPaths } from './support/seed.ts';
 import { folders, pages } from './support/site.ts';
 
 const siteOrigin = 'http://localhost:4321';
@@ -55,8 +55,9 @@ describe('the served release', () => {
     };
     expect(await listed('/sitemap.xml')).toEqual(['/sitemaps/pages.xml', '/sitemaps/articles-1.xml']);
     const [pages, articles] = [await listed('/sitemaps/pages.xml'), await listed('/sitemaps/articles-1.xml')];
-    expect(articles).toEqual(['/guide/back-massage-benefits/']);
-    expect([...pages, ...articles].sort()).toEqual(expectedPaths.filter((path) => path !== '/search/'));
+    expect(articles[0]).toBe('/guide/back-massage-benefits/');
+    expect(articles.filter((path) => !/^(\/es)?\/guide\/[^/]+\/$/.test(path))).toEqual([]);
+    expect([...pages, ...articles].sort()).toEqual(listedPaths);
   });
 
   test('leads no crawler through a demonstration in robots.txt', async () => {
@@ -84,6 +85,14 @@ describe('the feed', () => {
       expect.stringMatching(/^pubDate: \w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/),
     ]);
   });
+});
+
+(isSpanishLive ? test : test.skip)('the feed of Spanish speaks it, and leads to its pages', async () => {
+  const xml = parseXml(await (await get('/es/feed.xml')).text());
+  expect(xml).toContainEqual({ name: 'language', text: 'es' });
+  const links = xml.filter(({ name }) => name === 'link').map(({ text: address }) => address);
+  expect(links[0]).toBe(`${siteOrigin}/es/`);
+  expect(links.filter((address) => !pages.has(address.replace(siteOrigin, '')))).toEqual([]);
 });
 
 /** Elements of a document in order, each with the text directly in it. @throws where a tag is not closed */

@@ -6,6 +6,7 @@ import { listen, type Listening } from '../../tests/support/http.ts';
 import { browserIsHere, launchBrowser } from './support/browser.ts';
 import { all, text } from './support/document.ts';
 import { type SearchableSite, searchableSite } from './support/searchable-site.ts';
+import { isSpanishLive } from './support/seed.ts';
 import { documents, folders, pages } from './support/site.ts';
 
 interface Found {
@@ -28,25 +29,29 @@ let browser: Browser;
 let searchable: SearchableSite;
 
 /** Searches as a visitor's browser does, from a file of the site that brings no rules of its own. */
-async function search(site: string, words: string | null, options: object = {}): Promise<Found[]> {
+async function search(site: string, words: string | null, options: object = {}, language = 'en'): Promise<Found[]> {
   const page: Page = await browser.newPage();
   try {
     await page.goto(`${site}/robots.txt`);
     return await page.evaluate(
-      async ([script, query, wanted]) => {
+      async ([script, query, wanted, lang]) => {
+        // As the page for searching in this language has it.
+        document.documentElement.lang = lang;
         const { search } = (await import(script)) as Pagefind;
         const { results } = await search(query, wanted);
         const found = await Promise.all(results.map((result) => result.data()));
         return found.map(({ url, meta, filters }) => ({ url, title: meta.title, kind: filters.kind }));
       },
-      [`${site}/pagefind/pagefind.js`, words, options] as const,
+      [`${site}/pagefind/pagefind.js`, words, options, language] as const,
     );
   } finally {
     await page.close();
   }
 }
 
-const mainText = new Map([...pages].map(([path, page]) => [path, text(all(page, 'main')[0]!).toLowerCase()]));
+const isEnglish = (path: string) => !path.startsWith('/es/');
+const english = [...pages].filter(([path]) => isEnglish(path));
+const mainText = new Map(english.map(([path, page]) => [path, text(all(page, 'main')[0]!).toLowerCase()]));
 
 /** A word in a page's text that no other page has, in whatever form. */
 function ownWord(path: string): string {
@@ -62,7 +67,8 @@ function ownWord(path: string): string {
   return own;
 }
 
-const readable = [...pages.keys()].filter((path) => !['/404.html', '/search/'].includes(path)).sort();
+const forReaders = [...pages.keys()].filter((path) => path !== '/404.html' && !path.endsWith('/search/')).sort();
+const readable = forReaders.filter(isEnglish);
 const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
 
 (browserIsHere() ? describe : describe.skip)('the search', () => {
@@ -109,6 +115,13 @@ const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
         /^\/(guide|techniques|conditions|regions|for|frequency|find|research|faq)\//.test(path),
       ),
     );
+  });
+
+  (isSpanishLive ? test : test.skip)('knows the pages of each language apart', async () => {
+    const found = await search(site, null, {}, 'es');
+    expect(urlsOf(found)).toEqual(forReaders.filter((path) => !isEnglish(path)));
+    expect((await search(site, 'espalda', {}, 'es')).length).toBeGreaterThan(5);
+    expect(await search(site, 'espalda')).toEqual([]);
   });
 
   test('leads to addresses below the base path', async () => {

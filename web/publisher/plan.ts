@@ -1,6 +1,8 @@
-import { entryPath, type PagedType } from '../src/content/addresses.ts';
+import { entryPath } from '../src/content/addresses.ts';
 import type { ContentGraph } from '../src/content/graph.ts';
 import type { GraphChange } from '../src/content/graph-change.ts';
+import { languagesKey } from '../src/content/keys.ts';
+import { languagesOf } from '../src/content/languages.ts';
 import { sharedPaths, sitePaths } from '../src/content/paths.ts';
 import type { Pages } from './state/pages.ts';
 
@@ -23,23 +25,28 @@ export function planAll(graph: ContentGraph, pages: Pages): Plan {
  */
 export function planChange(change: GraphChange, pages: Pages, sharedBefore: readonly string[], now: number): Plan {
   const { graph } = change;
+  if (change.has(languagesKey)) return planAll(graph, pages);
   const shared = new Set(sharedPaths(graph));
   const exists = new Map<string, boolean>();
   for (const path of sharedBefore) exists.set(path, shared.has(path));
-  for (const { type, slug } of change.slugs.values()) {
-    if (type === 'Redirect') continue;
-    const path = entryPath(type as PagedType, slug);
-    const isThere = graph.idBySlug(type, slug, graph.defaultLocale) !== undefined;
-    exists.set(path, isThere || shared.has(path));
-  }
+  const addresses = [...addressesOf(change)];
+  for (const { path, isThere } of addresses) if (isThere !== undefined) exists.set(path, isThere || shared.has(path));
   const plan: Plan = { render: new Set(), remove: new Set() };
   for (const [path, isThere] of exists) if (!isThere && pages.get(path)) plan.remove.add(path);
   for (const path of pages.affected(change, now)) if (!plan.remove.has(path)) plan.render.add(path);
   // An address may have passed from an entry to a redirect, which read other things.
-  for (const { type, slug } of change.slugs.values()) {
-    const path = type === 'Redirect' ? slug : entryPath(type as PagedType, slug);
-    if (exists.get(path) ?? shared.has(path)) plan.render.add(path);
-  }
+  for (const { path } of addresses) if (exists.get(path) ?? shared.has(path)) plan.render.add(path);
   for (const path of shared) if (!pages.get(path)) plan.render.add(path);
   return plan;
+}
+
+/** Paths that an entry took or left, in languages that are live; for those of pages, whether an entry has them now. */
+function* addressesOf({ graph, slugs }: GraphChange): Iterable<{ path: string; isThere?: boolean }> {
+  const prefixes = new Map(languagesOf(graph).map(({ locale, prefix }) => [locale, prefix]));
+  for (const { type, slug, locale } of slugs.values()) {
+    const prefix = prefixes.get(locale);
+    if (type === 'Redirect') yield { path: slug };
+    else if (prefix !== undefined)
+      yield { path: entryPath(type, slug, prefix), isThere: graph.idBySlug(type, slug, locale) !== undefined };
+  }
 }

@@ -8,6 +8,7 @@ import {
 import { type CmsClient, createCmsClient } from '../src/cms/client.ts';
 import { fetchRevision } from '../src/cms/manifest.ts';
 import { adminLink } from '../src/cms/parse-entry.ts';
+import { languageWarnings } from '../src/content/languages.ts';
 import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
@@ -188,7 +189,7 @@ export class Publisher implements PublisherControl {
       cmsRevision: this.#cmsRevision,
       behindSince: this.#behindSince?.toISOString(),
       held,
-      warnings: this.#aftermath.warnings,
+      warnings: [...languageWarnings(this.#content.graph), ...this.#aftermath.warnings],
       problem: this.#problem,
       picturesWaiting: this.#aftermath.picturesWaiting,
     };

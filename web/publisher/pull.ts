@@ -5,6 +5,7 @@ import { createCmsClient } from '../src/cms/client.ts';
 import { describeUnfit } from '../src/cms/parse-entry.ts';
 import { writeAtomically } from '../src/cms/write-atomically.ts';
 import type { Entry } from '../src/content/entries/index.ts';
+import { languageWarnings } from '../src/content/languages.ts';
 import type { Snapshot } from '../src/content/snapshot.ts';
 import { Originals } from './originals.ts';
 import type { Settings } from './settings.ts';
@@ -50,6 +51,7 @@ export async function pull(
   state.close();
   const count = Object.values(snapshot.entries).reduce((sum, list) => sum + list.length, 0);
   report.end(`${count} entries, ${Object.keys(media).length} pictures`);
+  for (const warning of languageWarnings(graph)) report.warn(warning);
   for (const held of pulled.held.values()) report.warn(describeUnfit(held, settings.adminUrl));
   return { snapshot };
 }

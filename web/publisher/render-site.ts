@@ -1,8 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { EntryType } from '@kneadful/shared-types';
-import { entryPath } from '../src/content/addresses.ts';
 import type { ContentGraph } from '../src/content/graph.ts';
-import { pagedTypes } from '../src/content/paths.ts';
+import { entryAt } from '../src/content/paths.ts';
 import type { Blobs } from './release/blobs.ts';
 import type { Render, RenderedPage } from './renderer.ts';
 
@@ -54,12 +53,8 @@ export async function renderAll(
 
 /** Whose page the path is. */
 export function ownerOf(graph: ContentGraph, path: string): { type: EntryType; id: string } | undefined {
+  const entry = entryAt(graph, path);
+  if (entry) return entry;
   const redirect = graph.idBySlug('Redirect', path, graph.defaultLocale);
-  for (const type of pagedTypes) {
-    const folder = entryPath(type, '').replace(/\/\/$/, '/');
-    if (!path.startsWith(folder) || !path.endsWith('/')) continue;
-    const id = graph.idBySlug(type, path.slice(folder.length, -1), graph.defaultLocale);
-    if (id !== undefined) return { type, id };
-  }
   return redirect === undefined ? undefined : { type: 'Redirect', id: redirect };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ContentGraph } from '../src/content/graph.ts';
+import { type Place, placeOf } from '../src/content/languages.ts';
 
 export interface RenderedPage {
   path: string;
@@ -30,6 +31,7 @@ export class PageFailed extends Error {
 
 interface Locals {
   graph: ContentGraph;
+  place: Place;
   now(): Date;
   /** Set by the middleware, since Astro turns an error into an answer. */
   failure?: unknown;
@@ -55,8 +57,10 @@ export async function createRenderer(
   const base = siteUrl.pathname.replace(/\/$/, '');
   return (graph, now = () => new Date()) =>
     async (path) => {
-      const locals: Locals = { graph, now };
-      const response = await app.render(new URL(base + path, siteUrl.origin).href, locals);
+      // Every language is rendered by the same routes: they know none.
+      const place = placeOf(graph, path);
+      const locals: Locals = { graph, place, now };
+      const response = await app.render(new URL(base + place.path, siteUrl.origin).href, locals);
       const expected = path === '/404.html' ? 404 : 200;
       const body = new Uint8Array(await response.arrayBuffer());
       const { keys: reads = new Set<string>(), expires } = locals.content?.reads ?? {};

@@ -262,7 +262,12 @@ export class Pulled {
     const { content, keys, broken, change } = this.#parts;
     const isFresh = (key: RowKey) => !broken.has(heldKey(key)) && change.graph.row(key.type, key.id, key.locale);
     const fresh = keys.filter(isFresh);
-    const readers = fresh.filter((key) => reads.has(entryKey(key.type, key.id)));
+    const { graph } = change;
+    // Other languages borrow from the default one.
+    const locales = (key: RowKey) => (key.locale === graph.defaultLocale ? graph.locales : [key.locale]);
+    const isRead = (key: RowKey) =>
+      locales(key).some((locale) => reads.has(entryKey(key.type, key.id, graph.tag(locale))));
+    const readers = fresh.filter(isRead);
     // With everything new, the page's own entry is the likeliest; some pages fail before they have read it.
     const own = fresh.filter(({ type, id }) => type === owner?.type && id === owner.id);
     const suspects = own.length > 0 ? own : readers.length <= mostSuspects ? readers : [];

@@ -2,9 +2,13 @@
 
 declare namespace App {
   interface Locals {
+    /** The language of the page's main part. */
     ui: import('./lib/ui').Ui;
+    /** The language of what stands around it: another where the main part is not yet translated. */
+    frame: import('./lib/ui').Ui;
     content: import('./content/content.ts').Content;
-    /** Handed in by the publisher, with the clock to render by. */
+    /** Handed in by the publisher, with the page's place and the clock to render by. */
+    place?: import('./content/languages.ts').Place;
     graph?: import('./content/graph.ts').ContentGraph;
     now?: () => Date;
     /** What a page threw, for the publisher. */

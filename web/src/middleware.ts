@@ -1,17 +1,22 @@
 import { defineMiddleware } from 'astro:middleware';
 import { clockAt } from './content/clock.ts';
-import { Content } from './content/content.ts';
+import { contentFor } from './content/for-page.ts';
+import { placeOf } from './content/languages.ts';
 import { openGraph } from './content/open.ts';
-import { createUi } from './lib/ui';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const file = (path: string) => `${base}${path}`;
 
-/** Gives every page its language and its content. The publisher hands in its own graph; otherwise the snapshot file is read. */
-export const onRequest = defineMiddleware(async ({ locals, site }, next) => {
+/**
+ * Gives every page its language and its content. The publisher hands in its own graph and the page's place; otherwise the
+ * snapshot file is read, and the address says the place.
+ */
+export const onRequest = defineMiddleware(async ({ locals, site, url }, next) => {
   const graph = locals.graph ?? (await openGraph());
-  const href = (path: string) => `${base}${path}`;
-  locals.ui = createUi(graph.defaultLocale, href, site);
-  locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
+  const place = locals.place ?? placeOf(graph, decodeURI(url.pathname).slice(base.length));
+  locals.content = contentFor(graph, place, { file, site, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
+  locals.ui = locals.content.ui;
+  locals.frame = locals.content.frame.ui;
   try {
     return await next();
   } catch (error) {

@@ -68,15 +68,15 @@ async function redirectMoved(step: Step, page: Page, before: Slugs, after: Slugs
     if (!earlier || earlier === slug) continue;
     const prefix = await localePrefix(strapi, locale);
     const path = (of: string) => entryPath(page.type, of, prefix);
-    if (prefix === undefined || (await isTaken(step, page, locale, earlier))) continue;
+    if (await isTaken(step, page, locale, earlier)) continue;
     await leadOn(strapi, path(earlier), path(slug));
   }
 }
 
-/** What precedes the paths of a locale's pages; nothing for a locale that has no pages. */
-async function localePrefix(strapi: Core.Strapi, locale: string | null): Promise<string | undefined> {
+/** What precedes the paths of a locale's pages. */
+async function localePrefix(strapi: Core.Strapi, locale: string | null): Promise<string> {
   const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
-  return !locale || locale === defaultLocale ? '' : undefined;
+  return !locale || locale === defaultLocale ? '' : `/${locale}`;
 }
 
 /** Whether another entry is live at the address by now. */

@@ -4,6 +4,16 @@ import type { Settings } from '../../config/settings';
 import { progress } from './progress';
 import { importSeed, isEmptyDatabase } from './seed/import';
 
+/** The languages that the site has words for, beside the default one. */
+const languages = [{ code: 'es', name: 'Spanish (es)' }];
+
+/** Enables them where nothing is written yet. An owner may take one away afterwards, and add others. */
+export async function enableLanguages(strapi: Core.Strapi): Promise<void> {
+  if (!(await isEmptyDatabase(strapi))) return;
+  const service = strapi.plugin('i18n').service('locales');
+  for (const language of languages) if (!(await service.findByCode(language.code))) await service.create(language);
+}
+
 /** Fills an empty database with the sample content, if the settings say so. */
 export async function fillEmptyDatabase(strapi: Core.Strapi): Promise<void> {
   const settings = strapi.config.get('settings') as Settings;

@@ -13,13 +13,20 @@ export interface Unfit {
 
 export type Parsed = { fit: true; entry: Entry } | { fit: false; unfit: Unfit };
 
+/** Links that the shape of an entry asks for. A translation has none of its own: the graph gives it the original's. */
+const borrowed: Partial<Record<EntryType, Record<string, string>>> = {
+  Article: { author: '' },
+  ResearchFinding: { condition: '' },
+};
+
 /** @param raw the entry as GraphQL answers it, its lists complete */
 export function parseEntry(type: EntryType, raw: Record<string, unknown>, defaultLocale: string): Parsed {
   const { documentId: id, ...fields } = normalise(raw) as Record<string, unknown> & { documentId: string };
   const locale = typeof fields.locale === 'string' ? fields.locale : defaultLocale;
   // The raw entry: a rule has to see that a field is there and empty.
   const reasons = reasonsOf(unfitReasons(type, raw, locale === defaultLocale));
-  const parsed = entrySchemas[type].safeParse({ ...fields, id, locale });
+  const lent = locale === defaultLocale ? undefined : borrowed[type];
+  const parsed = entrySchemas[type].safeParse({ ...lent, ...fields, id, locale });
   if (parsed.success && reasons.length === 0) return { fit: true, entry: parsed.data };
   const named = new Set(reasons.map(({ field }) => field));
   for (const issue of parsed.error?.issues ?? []) {

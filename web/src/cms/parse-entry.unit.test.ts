@@ -90,6 +90,11 @@ describe('an entry that is fit', () => {
 
   test('may lack the links in another locale: they are the default locale’s', () => {
     expect(reasons('Condition', { ...condition, locale: 'es', regions: [], techniques: [] })).toEqual([]);
+    const finding = { documentId: 'f1', finding: 'Less pain.', response: 'days', basis: 'practice', condition: null };
+    const rows = ['en', 'es'].map((locale) =>
+      reasons('ResearchFinding', { ...finding, locale, citations: [], order: 1 }),
+    );
+    expect(rows.map((found) => found.map(({ field }) => field))).toEqual([['condition'], []]);
   });
 });
 

@@ -6,7 +6,7 @@ import { linkView, linkViews } from './views/studio.ts';
 import { locationView } from './views/location.ts';
 
 /** Header, footer and notices: what every page shows around its content. */
-export function chromeOf(content: Content): Chrome {
+export function chromeOf({ frame: content }: Content): Chrome {
   const studio = content.single('Studio');
   const { book } = content.ui.words.site;
   const navigation = content.single('Navigation');

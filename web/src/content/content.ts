@@ -1,12 +1,23 @@
 import type { EntryType } from '@kneadful/shared-types';
 import { uniqueAnchors } from '../lib/anchor.ts';
-import type { Picture } from '../lib/model.ts';
+import type { PageVersion, Picture } from '../lib/model.ts';
 import type { Ui } from '../lib/ui.ts';
 import { entryPath, type PagedType } from './addresses.ts';
 import type { Entries, StoredPicture } from './entries/index.ts';
 import { compare as byAge } from './chronicle.ts';
 import { type ContentGraph, indexKey } from './graph.ts';
-import { articleCountKey, articlesKey, entryKey, listKey, mediaKey, recording, slugKey } from './keys.ts';
+import {
+  articleCountKey,
+  articlesKey,
+  entryKey,
+  fieldKey,
+  languagesKey,
+  listKey,
+  mediaKey,
+  recording,
+  slugKey,
+} from './keys.ts';
+import { type Language, languagesOf } from './languages.ts';
 import { sourcesOf } from './variants.ts';
 import type { Addressed } from './slug-index.ts';
 
@@ -22,22 +33,31 @@ export interface ContentOptions {
   /** The page's language, and the one way to make an address. */
   ui: Ui;
   now(): Date;
+  /** Of the page around an original that is not yet translated. */
+  frame?: Content;
 }
 
 /** One page's view of the content: the graph in one locale, with every read recorded. */
 export class Content {
-  readonly reads: Reads = { keys: new Set() };
+  readonly reads: Reads;
   readonly ui: Ui;
+  /**
+   * The content in the language of the page's address, for what stands around the main part. It is another than this one
+   * where the main part is shown in the default language, since it is not yet translated.
+   */
+  readonly frame: Content;
   /** An element id for a heading, given once on the page. */
   readonly anchor = uniqueAnchors();
   readonly #graph: ContentGraph;
   readonly #recorded = new Map<string, object>();
   readonly #now: () => Date;
 
-  constructor(graph: ContentGraph, { ui, now }: ContentOptions) {
+  constructor(graph: ContentGraph, { ui, now, frame }: ContentOptions) {
     this.#graph = graph;
     this.#now = now;
     this.ui = ui;
+    this.frame = frame ?? this;
+    this.reads = frame?.reads ?? { keys: new Set() };
   }
 
   get locale(): string {
@@ -51,7 +71,7 @@ export class Content {
   /** Reads of its fields are recorded one by one, so that a page is not rendered for a change of what it does not show. */
   entry<Type extends EntryType>(type: Type, id: string | undefined): Entries[Type] | undefined {
     if (id === undefined) return undefined;
-    const key = entryKey(type, id);
+    const key = entryKey(type, id, this.#graph.tag(this.locale));
     this.reads.keys.add(key);
     const known = this.#recorded.get(key) as Entries[Type] | undefined;
     const entry = known ?? this.#graph.entry(type, id, this.locale);
@@ -120,8 +140,60 @@ export class Content {
   /** The entry at an address, which for a redirect is the path it leads away from. The read is of that address alone. */
   bySlug<Type extends Addressed>(type: Type, slug: string | undefined): Entries[Type] | undefined {
     if (slug === undefined) return undefined;
-    this.reads.keys.add(slugKey(type, slug));
+    this.reads.keys.add(slugKey(type, slug, this.#graph.tag(this.locale)));
     return this.entry(type, this.#graph.idBySlug(type, slug, this.locale));
+  }
+
+  /** The redirect that leads away from a path, which is whole: with its language. */
+  redirect(from: string): Entries['Redirect'] | undefined {
+    this.reads.keys.add(slugKey('Redirect', from));
+    const { defaultLocale } = this.#graph;
+    const id = this.#graph.idBySlug('Redirect', from, defaultLocale);
+    if (id === undefined) return undefined;
+    const key = entryKey('Redirect', id);
+    this.reads.keys.add(key);
+    const redirect = this.#graph.entry('Redirect', id, defaultLocale);
+    return redirect && recording(redirect, key, this.reads.keys);
+  }
+
+  /** Whether the entry has words of its own in this language. */
+  isTranslated(type: EntryType, id: string): boolean {
+    this.reads.keys.add(entryKey(type, id, this.#graph.tag(this.locale)));
+    return this.#graph.has(type, id, this.locale);
+  }
+
+  /** The languages that are live, the default one first. */
+  languages(): Language[] {
+    this.reads.keys.add(languagesKey);
+    return languagesOf(this.#graph);
+  }
+
+  /** The entry's page in each language that has one, be it as an original that is not yet translated. */
+  versions(type: PagedType, id: string): PageVersion[] {
+    return this.languages().flatMap(({ locale, prefix }) => {
+      const key = entryKey(type, id, this.#graph.tag(locale));
+      this.reads.keys.add(key).add(fieldKey(key, 'slug'));
+      const slug = this.#graph.slugOf(type, id, locale);
+      if (slug === undefined) return [];
+      const href = this.ui.file(entryPath(type, slug, prefix));
+      return [{ locale, href, isTranslated: this.#graph.has(type, id, locale) }];
+    });
+  }
+
+  /** A page that is there in every language. */
+  everywhere(path: string): PageVersion[] {
+    return this.languages().map(({ locale, prefix }) => ({
+      locale,
+      href: this.ui.file(prefix + path),
+      isTranslated: true,
+    }));
+  }
+
+  /** Those of every entry of the type, whatever language it is in. */
+  allVersions(type: PagedType): PageVersion[][] {
+    const first = this.all(type).map(({ id }) => id);
+    const others = this.#graph.ids(type).filter((id) => !first.includes(id));
+    return [...first, ...others.sort()].map((id) => this.versions(type, id));
   }
 
   /** The one entry of a single type. @throws where it is not published: the sync does not let that pass */
@@ -131,8 +203,15 @@ export class Content {
     return entry;
   }
 
-  address(type: PagedType, entry: { slug: string }): string {
-    return this.href(entryPath(type, entry.slug));
+  address(type: PagedType, entry: { id: string; slug: string }): string {
+    const { slug } = this.frame === this ? entry : (this.frame.entry(type, entry.id) ?? entry);
+    return this.href(entryPath(type, slug));
+  }
+
+  /** What an editor wrote as the path of a page; one that begins with a language stays in it. */
+  linked(path: string): string {
+    const isInLanguage = this.languages().some(({ prefix }) => prefix && path.startsWith(`${prefix}/`));
+    return isInLanguage ? this.ui.file(path) : this.href(path);
   }
 
   picture({ file, alternativeText }: StoredPicture): Picture {
@@ -140,18 +219,18 @@ export class Content {
     const media = this.#graph.media(file.documentId);
     if (!media) throw new Error(`The picture ${file.url} was not fetched from the CMS.`);
     return {
-      src: this.href(media.src),
+      src: this.ui.file(media.src),
       alt: alternativeText,
       width: media.width,
       height: media.height,
-      sources: sourcesOf(media, (path) => this.href(path)),
+      sources: sourcesOf(media, (path) => this.ui.file(path)),
     };
   }
 
   mediaAddress(fileId: string): string | undefined {
     this.reads.keys.add(mediaKey(fileId));
     const media = this.#graph.media(fileId);
-    return media && this.href(media.src);
+    return media && this.ui.file(media.src);
   }
 
   /** The present moment. The caller says until when what it makes of it holds. */

@@ -13,10 +13,10 @@ const read = (key: string, ...fields: string[]) => [key, ...fields.map((field) =
 const sortedBy = ['name', 'order', 'question', 'situation', 'title'];
 
 describe('what a page read is recorded', () => {
-  test('nothing, for a page that is made of words of the interface', () => {
+  test('the languages alone, for a page that is made of words of the interface', () => {
     const content = contentOf();
     notFoundMeta(content);
-    expect(content.reads).toEqual({ keys: new Set() });
+    expect(content.reads).toEqual({ keys: new Set(['languages']) });
   });
 
   test('the list and its entries, each by the fields that were shown or sorted by', () => {
@@ -26,6 +26,7 @@ describe('what a page read is recorded', () => {
       'Faq:*',
       ...read('Faq:faq-1', 'answer', 'id', ...sortedBy),
       ...read('Faq:faq-2', 'answer', 'id', ...sortedBy),
+      'languages',
     ]);
   });
 
@@ -46,6 +47,7 @@ describe('what a page read is recorded', () => {
       'Technique/swedish',
       ...read('Technique:technique-1', ...technique, 'pressureNote', 'pressureTo', 'seo', 'slug', 'summary'),
       'Therapist.techniques:technique-1',
+      'languages',
       'media:file-1',
     ]);
   });
@@ -60,6 +62,7 @@ describe('what a page read is recorded', () => {
       'Technique:technique-9',
       'Therapist/june',
       'Therapist:therapist-1',
+      'languages',
       'media:file-1',
     ]);
   });

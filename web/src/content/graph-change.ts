@@ -1,7 +1,17 @@
 import type { EntryType } from '@kneadful/shared-types';
 import type { Entries, Entry } from './entries/index.ts';
 import { type ContentGraph, indexKey, isAddressed, ownLinkIds } from './graph.ts';
-import { articleCountKey, articlesKeyEnd, entryKey, fieldKey, listKey, mediaKey, slugKey } from './keys.ts';
+import {
+  articleCountKey,
+  articlesKeyEnd,
+  entryKey,
+  fieldKey,
+  languagesKey,
+  listKey,
+  mediaKey,
+  slugKey,
+} from './keys.ts';
+import { languagesOf } from './languages.ts';
 import type { Addressed } from './slug-index.ts';
 import type { MediaFile } from './snapshot.ts';
 
@@ -9,7 +19,7 @@ import type { MediaFile } from './snapshot.ts';
 export class GraphChange {
   readonly graph: ContentGraph;
   /** Addresses that an entry took or left. */
-  readonly slugs = new Map<string, { type: Addressed; slug: string }>();
+  readonly slugs = new Map<string, { type: Addressed; slug: string; locale: string }>();
   /** Keys that changed for certain; `has` knows those that stand for a range of articles too. */
   readonly keys = new Set<string>();
   /** Rows that are not there any more as they were. */
@@ -32,25 +42,27 @@ export class GraphChange {
     const before = graph.row(type, id, locale);
     const fields = changedFields(before, after);
     if (fields.length === 0) return false;
-    const key = entryKey(type, id);
     const wasLive = graph.isLive(type, id);
-    const slugBefore = this.#slug(type, id, locale);
+    const shownBefore = this.#shown(type, id, locale);
+    const languagesBefore = type === 'Studio' ? JSON.stringify(languagesOf(graph)) : '';
     const isMoved = type === 'Article' && locale === graph.defaultLocale && fields.includes('createdAt');
     if (isMoved) this.#articleMoves(before as Entries['Article']);
     graph.set(type, id, locale, after);
-    const row = `${key} ${locale}`;
+    const row = `${entryKey(type, id)} ${locale}`;
     if (!this.#before.has(row)) this.#before.set(row, before);
     if (before) this.replaced.push({ type, id, locale, entry: before });
     this.#undo.push(() => graph.set(type, id, locale, before));
     if (isMoved) this.#articleMoves(after as Entries['Article']);
 
-    for (const field of fields) this.keys.add(fieldKey(key, field));
-    this.keys.add(fieldKey(key, '*'));
-    if (!before || !after) this.keys.add(key);
+    const cameOrWent = !before || !after;
+    for (const [language, shown] of this.#shown(type, id, locale)) {
+      const isOwn = language === locale;
+      this.#shownChange(type, id, language, shownBefore.get(language), shown, isOwn && cameOrWent);
+    }
     if (wasLive !== graph.isLive(type, id)) this.keys.add(listKey(type));
-    if (isMoved && (!before || !after)) this.keys.add(articleCountKey);
+    if (isMoved && cameOrWent) this.keys.add(articleCountKey);
     if (locale === graph.defaultLocale) this.#linkChanges(type, before, after, isMoved);
-    this.#slugChange(type as Addressed, slugBefore, this.#slug(type, id, locale), !before || !after);
+    if (type === 'Studio' && JSON.stringify(languagesOf(graph)) !== languagesBefore) this.keys.add(languagesKey);
     return true;
   }
 
@@ -97,17 +109,37 @@ export class GraphChange {
     if (entry) this.#firstMoved = Math.min(this.#firstMoved, this.graph.articles.position(entry));
   }
 
-  #slug(type: EntryType, id: string, locale: string): string | undefined {
-    return isAddressed(type) ? this.graph.slugOf(type, id, locale) : undefined;
+  /** The entry in every language that shows something of the row: other languages borrow from the default one. */
+  #shown(type: EntryType, id: string, locale: string): Map<string, Entry | undefined> {
+    const { graph } = this;
+    const isBorrowed = locale === graph.defaultLocale && type !== 'Redirect';
+    const languages = isBorrowed ? [...new Set([locale, ...graph.locales])] : [locale];
+    return new Map(languages.map((language) => [language, graph.entry(type, id, language)]));
   }
 
-  #slugChange(type: Addressed, before: string | undefined, after: string | undefined, appeared: boolean): void {
-    if (before === after && !appeared) return;
-    for (const slug of [before, after]) {
+  #shownChange(
+    type: EntryType,
+    id: string,
+    locale: string,
+    before: Entry | undefined,
+    after: Entry | undefined,
+    rowCameOrWent: boolean,
+  ): void {
+    const tag = this.graph.tag(locale);
+    const key = entryKey(type, id, tag);
+    const fields = changedFields(before, after);
+    const appeared = !before !== !after;
+    for (const field of fields) this.keys.add(fieldKey(key, field));
+    if (fields.length > 0) this.keys.add(fieldKey(key, '*'));
+    if (rowCameOrWent || appeared) this.keys.add(key);
+    if (!isAddressed(type)) return;
+    const [left, taken] = [before, after].map((entry) => entry && addressOf(type, entry));
+    if (left === taken && !rowCameOrWent && !appeared) return;
+    for (const slug of [left, taken]) {
       if (slug === undefined) continue;
-      const key = slugKey(type, slug);
-      this.keys.add(key);
-      this.slugs.set(key, { type, slug });
+      const address = slugKey(type, slug, tag);
+      this.keys.add(address);
+      this.slugs.set(address, { type, slug, locale });
     }
   }
 
@@ -119,6 +151,9 @@ export class GraphChange {
     for (const key of [...left, ...taken]) if (isMoved || !left.has(key) || !taken.has(key)) this.keys.add(key);
   }
 }
+
+const addressOf = (type: Addressed, entry: Entry): string | undefined =>
+  (entry as Partial<Record<string, string>>)[type === 'Redirect' ? 'from' : 'slug'];
 
 /** Names of the fields in which two rows differ; all of them where one is missing. */
 function changedFields(before: object | undefined, after: object | undefined): string[] {

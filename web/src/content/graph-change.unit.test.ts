@@ -12,6 +12,8 @@ const changeOf = (entries: EntriesOf = {}) =>
   new GraphChange(new ContentGraph(snapshot(entries, { locales: ['en', 'es'] })));
 const keysOf = ({ keys }: GraphChange) => [...keys].sort();
 const technique = entry('Technique');
+/** What Spanish pages read of an entry that is not translated. */
+const inSpanish = (keys: string[]) => keys.flatMap((key) => [key, key.replace(/^([^#]*)/, '$1@es')]);
 const condition = (fields: Parameters<typeof entry<'Condition'>>[1] = {}) => entry('Condition', fields);
 
 describe('the keys of a change', () => {
@@ -29,7 +31,7 @@ describe('the keys of a change', () => {
     );
     expect([change.isEmpty, keysOf(change)]).toEqual([
       false,
-      ['Technique:technique-1#*', 'Technique:technique-1#avoidIf', 'Technique:technique-1#name'],
+      inSpanish(['Technique:technique-1#*', 'Technique:technique-1#avoidIf', 'Technique:technique-1#name']).sort(),
     ]);
   });
 
@@ -39,14 +41,16 @@ describe('the keys of a change', () => {
     const fields = 'askTherapist body careCards id locale name order regions seo slug summary techniques'.split(' ');
     expect(keysOf(change)).toEqual(
       [
-        'Condition:condition-1',
         'Condition:*',
-        'Condition/neck-stiffness',
         'Condition.regions:r1',
         'Condition.techniques:t1',
         'Condition.techniques:t2',
-        'Condition:condition-1#*',
-        ...fields.map((field) => `Condition:condition-1#${field}`),
+        ...inSpanish([
+          'Condition:condition-1',
+          'Condition/neck-stiffness',
+          'Condition:condition-1#*',
+          ...fields.map((field) => `Condition:condition-1#${field}`),
+        ]),
       ].sort(),
     );
   });
@@ -67,25 +71,31 @@ describe('the keys of a change', () => {
       'Condition.techniques:lost',
       'Condition:condition-1#*',
       'Condition:condition-1#techniques',
+      'Condition:condition-1@es#*',
+      'Condition:condition-1@es#techniques',
     ]);
   });
 
   test('of a changed address are the old one and the new', () => {
     const change = changeOf({ Technique: [technique] });
     change.set('Technique', 'technique-1', 'en', { ...technique, slug: 'stones' });
-    expect(keysOf(change).filter((key) => key.includes('/'))).toEqual(['Technique/stones', 'Technique/swedish']);
-    expect([...change.slugs.values()]).toEqual([
-      { type: 'Technique', slug: 'swedish' },
-      { type: 'Technique', slug: 'stones' },
-    ]);
+    expect(keysOf(change).filter((key) => key.includes('/'))).toEqual(
+      inSpanish(['Technique/stones', 'Technique/swedish']),
+    );
+    expect([...change.slugs.values()]).toEqual(
+      ['en', 'es'].flatMap((locale) => [
+        { type: 'Technique', slug: 'swedish', locale },
+        { type: 'Technique', slug: 'stones', locale },
+      ]),
+    );
   });
 
   test('of a redirect are the paths that it leads away from', () => {
     const change = changeOf({ Redirect: [entry('Redirect', { from: '/old/' })] });
     change.set('Redirect', 'redirect-1', 'en', entry('Redirect', { from: '/older/' }));
     expect([...change.slugs.values()]).toEqual([
-      { type: 'Redirect', slug: '/old/' },
-      { type: 'Redirect', slug: '/older/' },
+      { type: 'Redirect', slug: '/old/', locale: 'en' },
+      { type: 'Redirect', slug: '/older/', locale: 'en' },
     ]);
   });
 
@@ -99,10 +109,27 @@ describe('the keys of a change', () => {
     const change = changeOf({ Condition: [condition({ techniques: ['t1'] })] });
     change.set('Condition', 'condition-1', 'es', condition({ locale: 'es', slug: 'cuello', techniques: ['t9'] }));
     expect(keysOf(change).filter((key) => !key.includes('#'))).toEqual([
-      'Condition/cuello',
-      'Condition/neck-stiffness',
-      'Condition:condition-1',
+      'Condition/cuello@es',
+      'Condition/neck-stiffness@es',
+      'Condition:condition-1@es',
     ]);
+    expect(keysOf(change).filter((key) => key.includes('#') && !key.includes('@es'))).toEqual([]);
+  });
+
+  test('of an original are read in no language that has a translation', () => {
+    const spanish = { ...technique, locale: 'es', name: 'Masaje sueco' };
+    const change = changeOf({ Technique: [technique, spanish] });
+    change.set('Technique', 'technique-1', 'en', { ...technique, name: 'Swedish' });
+    expect(keysOf(change)).toEqual(['Technique:technique-1#*', 'Technique:technique-1#name']);
+  });
+
+  test('of the studio say where a language goes live, or ends', () => {
+    const [studio, spanish] = [entry('Studio'), entry('Studio', { locale: 'es' })];
+    const change = changeOf({ Studio: [studio] });
+    change.set('Studio', 'studio-1', 'en', { ...studio, name: 'Pines' });
+    expect(change.has('languages')).toBe(false);
+    change.set('Studio', 'studio-1', 'es', spanish);
+    expect(change.has('languages')).toBe(true);
   });
 
   test('of a picture are its file’s, where it came, went or changed', () => {

@@ -84,12 +84,17 @@ export class ContentGraph {
     const fallback = this.row(type, id, this.defaultLocale);
     if (!own || !fallback || own === fallback) return own ?? fallback;
     const links = Object.fromEntries((ownLinks[type] ?? []).map((field) => [field, fallback[field]]));
-    return { ...fallback, ...own, ...links };
+    return { ...fallback, ...withoutEmptyLists(own), ...links };
   }
 
   /** Whether the entry is translated: it has a row of its own in `locale`. */
   has(type: EntryType, id: string, locale: string): boolean {
     return this.row(type, id, locale) !== undefined;
+  }
+
+  /** What keys of reads in `locale` end with: nothing for the default one, `@es` for Spanish. */
+  tag(locale: string): string {
+    return locale === this.defaultLocale ? '' : `@${locale}`;
   }
 
   /** What the entry is found by in `locale`: its slug, or the path that a redirect leads away from. */
@@ -140,6 +145,12 @@ export class ContentGraph {
     return Object.fromEntries(this.#media);
   }
 }
+
+/** A translation that leaves its cards or its text out must not hide the original's: they may be signs of danger. */
+const withoutEmptyLists = <Row extends object>(row: Row): Partial<Row> =>
+  Object.fromEntries(
+    Object.entries(row).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  ) as Partial<Row>;
 
 type ArticleRow = Entry<'Article'> | undefined;
 

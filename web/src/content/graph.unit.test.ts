@@ -65,6 +65,22 @@ describe('a locale', () => {
     expect(both.entry('Technique', 'technique-1', 'es')).toEqual({ ...spanish2, avoidIf: 'you bruise easily' });
   });
 
+  test('takes a list that it leaves empty from the default locale: it may tell of danger', () => {
+    const careCards = [{ urgency: 'urgent' as const, title: 'Fever', signs: [{ text: 'Fever.' }], action: 'Call.' }];
+    const graph2 = new ContentGraph(
+      snapshot(
+        {
+          Condition: [
+            { ...english, careCards },
+            { ...spanish, careCards: [] },
+          ],
+        },
+        { locales: ['en', 'es'] },
+      ),
+    );
+    expect(graph2.entry('Condition', 'condition-1', 'es')).toMatchObject({ name: 'Cuello rígido', careCards });
+  });
+
   test('shows what exists in another locale alone there, and nowhere else', () => {
     const only = new ContentGraph(
       snapshot({ Faq: [entry('Faq', { locale: 'es', question: '¿Duele?' })] }, { locales: ['en', 'es'] }),

@@ -37,7 +37,7 @@ describe('the guide’s first page', () => {
   test('reads the newest articles with an open end, and of each what its card shows', () => {
     const content = contentOf({ Article: articlesOf(72) });
     guidePage(content);
-    expect(lists(content)).toEqual(['Article:count', 'Article@48-', 'Audience:*', 'BodyRegion:*']);
+    expect(lists(content)).toEqual(['Article:count', 'Article@48-', 'Audience:*', 'BodyRegion:*', 'languages']);
     const ofOne = sorted(content).filter((key) => key.startsWith('Article:article-72'));
     expect(ofOne).toEqual([
       'Article:article-72',
@@ -57,6 +57,8 @@ describe('a page of older articles', () => {
         title: 'Earlier articles, part 3',
         description: 'Part 3 of the guide’s earlier articles, the newest of them on top. Part 1 has the oldest.',
         path: '/guide/page/3/',
+        versions: [{ locale: 'en', href: '/guide/page/3/', isTranslated: true }],
+        languages: [],
         trail: [
           { label: 'Home', href: '/' },
           { label: 'Guide', href: '/guide/' },
@@ -107,7 +109,7 @@ describe('a page of older articles', () => {
   test('reads its own articles, and of the others only whether they fill the next two pages', () => {
     const content = guide();
     guideArchivePage(content, '2');
-    expect(lists(content)).toEqual(['Article@24-48', 'Article@71-72', 'Article@95-96']);
+    expect(lists(content)).toEqual(['Article@24-48', 'Article@71-72', 'Article@95-96', 'languages']);
     expect(content.reads.keys.has('Article:article-24')).toBe(false);
     expect(content.reads.keys.has('Article:article-49')).toBe(false);
   });

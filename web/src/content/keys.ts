@@ -6,14 +6,19 @@ import type { Addressed } from './slug-index.ts';
  * `Condition.techniques:<id>`.
  */
 
-/** Whether the entry is there at all. */
-export const entryKey = (type: EntryType, id: string) => `${type}:${id}`;
+/**
+ * Whether the entry is there at all, and whether it is translated.
+ * @param tag of the language, as `graph.tag` gives it: what is read in another language is another read
+ */
+export const entryKey = (type: EntryType, id: string, tag = '') => `${type}:${id}${tag}`;
 /** One field of it; `*` for whoever asks which fields there are. */
 export const fieldKey = (entry: string, field: string) => `${entry}#${field}`;
 /** Which entries of the type there are. */
 export const listKey = (type: EntryType) => `${type}:*`;
 /** Which entry has the address: `Technique/swedish`, or `Redirect//old/` for the path that one leads away from. */
-export const slugKey = (type: Addressed, slug: string) => `${type}/${slug}`;
+export const slugKey = (type: Addressed, slug: string, tag = '') => `${type}/${slug}${tag}`;
+/** Which languages are live. */
+export const languagesKey = 'languages';
 /** The file behind a picture. */
 export const mediaKey = (file: string) => `media:${file}`;
 export const articleCountKey = 'Article:count';

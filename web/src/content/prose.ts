@@ -79,7 +79,7 @@ function resolveLink(node: Stored, content: Content, notes: Notes): Inline[] {
   }
   const url = node.url ?? '';
   return [
-    { kind: 'link', href: url.startsWith('/') ? content.href(url) : url, external: !url.startsWith('/'), children },
+    { kind: 'link', href: url.startsWith('/') ? content.linked(url) : url, external: !url.startsWith('/'), children },
   ];
 }
 

@@ -4,6 +4,7 @@ import { createUi } from '../lib/ui.ts';
 import { anyMedia, anyRow, anyRows, type AnyRow, fileIds, locales, oldPaths, slugs } from './arbitraries.ts';
 import { chromeOf } from './chrome.ts';
 import { Content } from './content.ts';
+import { contentFor } from './for-page.ts';
 import { articlesOf, snapshot } from './fixtures.ts';
 import { ContentGraph } from './graph.ts';
 import { GraphChange } from './graph-change.ts';
@@ -19,12 +20,12 @@ import { notFoundMeta } from './pages/not-found.ts';
 import { robotsText } from './pages/robots.ts';
 import { regionPage } from './pages/region.ts';
 import { servicePage } from './pages/service.ts';
-import { articleAddresses, pageAddresses, sitemapAddresses } from './pages/sitemap.ts';
+import { listedArticles, listedPages, sitemapAddresses } from './pages/sitemap.ts';
 import { studioPage } from './pages/studio-page.ts';
 import { techniquePage } from './pages/technique.ts';
 import { therapistPage } from './pages/therapist.ts';
 import { movedTo, redirectTarget } from './redirects.ts';
-import type { PagedType } from './addresses.ts';
+import { entryPath, type PagedType } from './addresses.ts';
 
 type PageOf = (content: Content) => unknown;
 
@@ -53,7 +54,7 @@ const pages: Record<string, PageOf> = {
   notFound: notFoundMeta,
   robots: robotsText,
   sitemap: sitemapAddresses,
-  pageAddresses,
+  listedPages,
   ...listPages,
   ...Object.fromEntries(
     withSlug.flatMap(([type, pageOf]) =>
@@ -69,7 +70,7 @@ const pages: Record<string, PageOf> = {
         `archive ${number}`,
         (content) => guideArchivePage(content, number) ?? redirectTarget(content, `/guide/page/${number}/`),
       ],
-      [`articles ${number}`, (content) => articleAddresses(content, number)],
+      [`articles ${number}`, (content) => listedArticles(content, number)],
     ]),
   ),
   ...Object.fromEntries(oldPaths.map((path): [string, PageOf] => [path, (content) => redirectTarget(content, path)])),
@@ -83,6 +84,14 @@ function look(graph: ContentGraph, locale: string, pageOf: PageOf) {
     return { data: JSON.stringify(pageOf(content)), reads: content.reads };
   } catch (error) {
     return { data: `failed: ${(error as Error).message}`, reads: content.reads };
+  }
+}
+
+function attempt(of: () => unknown): unknown {
+  try {
+    return of();
+  } catch (error) {
+    return `failed: ${(error as Error).message}`;
   }
 }
 
@@ -125,6 +134,35 @@ describe('what a page read is all that can change it', () => {
     );
     // Otherwise the rows that change would have nothing to do with the pages.
     expect(changedPages).toBeGreaterThan(numRuns);
+  });
+
+  test('whatever rows change, on pages that may show an original', () => {
+    const places = withSlug.flatMap(([type, pageOf]) =>
+      slugs.map((slug) => ({ path: entryPath(type, slug), pageOf: (content: Content) => pageOf(content, slug) })),
+    );
+    const lookAt = (graph: ContentGraph) =>
+      places.map(({ path, pageOf }) => {
+        const place = { language: { locale: 'es', prefix: '/es' }, path };
+        const around = { file: (each: string) => each, now: () => new Date('2026-01-15') };
+        const content = contentFor(graph, place, around);
+        const page = attempt(() => [pageOf(content), chromeOf(content)]);
+        return { path, data: JSON.stringify([content.locale, page]), reads: [...content.reads.keys] };
+      });
+    let originals = 0;
+    fc.assert(
+      fc.property(before, fc.array(anyRow, { minLength: 1, maxLength: 3 }), ({ rows, articles }, changes) => {
+        const graph = graphOf(rows, articles);
+        const seen = lookAt(graph);
+        originals += seen.filter(({ data }) => data.startsWith('["en"')).length;
+        const change = new GraphChange(graph);
+        for (const { type, id, locale, entry } of changes) change.set(type, id, locale, entry as never);
+        const now = lookAt(graph);
+        for (const [index, { reads }] of seen.entries())
+          if (!reads.some((key) => change.has(key))) expect(now[index]).toEqual(seen[index]);
+      }),
+      { numRuns: 100 },
+    );
+    expect(originals).toBeGreaterThan(100);
   });
 
   test('whichever of many articles comes, goes, moves in time or changes its address', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Content } from './content.ts';
 import { articlesOf, contentOf, entry, type EntriesOf } from './fixtures.ts';
-import { articleAddresses, pageAddresses, sitemapAddresses } from './pages/sitemap.ts';
+import { listedArticles, listedPages, sitemapAddresses } from './pages/sitemap.ts';
 
 const sorted = (content: Content) => [...content.reads.keys].sort();
 
@@ -44,33 +44,34 @@ describe('sitemaps', () => {
       Therapist: [entry('Therapist')],
       Redirect: [entry('Redirect')],
     };
-    expect(pageAddresses(contentOf(entries, { base: '/base' }))).toEqual(
+    expect(listedPages(contentOf(entries, { base: '/base' })).map(({ path }) => path)).toEqual(
       [...addresses, '/guide/page/1/', '/guide/page/2/', '/therapists/june/'].map((path) => `/base${path}`),
     );
   });
 
   test('of articles have them from the oldest, and read no more of them than their addresses and dates', () => {
     const content = contentOf({ Article: articlesOf(2) }, { base: '/base' });
-    expect(articleAddresses(content, '1')).toEqual([
-      { path: '/base/guide/article-1/', modified: '2020-01-01' },
-      { path: '/base/guide/article-2/', modified: '2020-01-02' },
+    expect(listedArticles(content, '1')).toEqual([
+      { path: '/base/guide/article-1/', versions: [], modified: '2020-01-01' },
+      { path: '/base/guide/article-2/', versions: [], modified: '2020-01-02' },
     ]);
     expect(sorted(content)).toEqual([
       ...['article-1', 'article-2'].flatMap((id) => [
         `Article:${id}`,
-        ...['changeNotes', 'createdAt', 'lastReviewedOn', 'slug'].map((field) => `Article:${id}#${field}`),
+        ...['changeNotes', 'createdAt', 'id', 'lastReviewedOn', 'slug'].map((field) => `Article:${id}#${field}`),
       ]),
       'Article@0-1000',
+      'languages',
     ]);
   });
 
   test('of articles are a thousand each', () => {
     const content = contentOf({ Article: articlesOf(1001) });
-    expect([articleAddresses(content, '1')?.length, articleAddresses(content, '2')]).toEqual([
+    expect([listedArticles(content, '1')?.length, listedArticles(content, '2')]).toEqual([
       1000,
-      [{ path: '/guide/article-1001/', modified: '2022-09-27' }],
+      [{ path: '/guide/article-1001/', versions: [], modified: '2022-09-27' }],
     ]);
-    expect(['0', '3', 'x', '01', undefined].map((part) => articleAddresses(content, part))).toEqual(
+    expect(['0', '3', 'x', '01', undefined].map((part) => listedArticles(content, part))).toEqual(
       Array.from({ length: 5 }, () => undefined),
     );
   });

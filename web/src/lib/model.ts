@@ -387,12 +387,26 @@ export type Section =
 // ── pages: what each route hands to its layout ──
 
 /** What every page knows of itself. */
+/** A page in one language. */
+export interface PageVersion {
+  locale: string;
+  href: string;
+  /** Otherwise it shows the original. */
+  isTranslated: boolean;
+}
+
 export interface PageMeta {
   title: string;
   description: string;
   /** This page's own path, base path included. */
   path: string;
+  /** Where the original stands that the page shows, since it is not yet translated. */
+  original?: string;
   noindex?: boolean;
+  /** The page in every language that it is translated into, its own included. */
+  versions: PageVersion[];
+  /** Where the switch to each other language leads. */
+  languages: { locale: string; href: string }[];
   /** From the home page down, without the page itself. */
   trail: Link[];
   picture?: Picture;

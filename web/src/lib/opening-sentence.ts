@@ -8,7 +8,7 @@ import { weekdayOf } from './weekdays.ts';
 export interface OpeningWords {
   open: Record<Distance, string>;
   closed: Record<Distance, string>;
-  midnight: string;
+  clock: { one: string; other: string; midnight: string };
 }
 
 type Distance = 'today' | 'tomorrow' | 'week' | 'later' | 'never';
@@ -25,7 +25,7 @@ export function openingSentence(
   const isMidnight = open && changes.time === '00:00';
   const date = isMidnight ? addDays(changes.date, -1) : changes.date;
   return fill(sentences[distance(today, date)], {
-    time: isMidnight ? words.midnight : formats.time(changes.time),
+    time: isMidnight ? words.clock.midnight : named(words, formats.time(changes.time)),
     day: formats.day(weekdayOf(date)),
     date: formats.date(date),
   });
@@ -36,3 +36,6 @@ function distance(today: string, date: string): Distance {
   if (date === addDays(today, 1)) return 'tomorrow';
   return date < addDays(today, 7) ? 'week' : 'later';
 }
+
+const named = ({ clock }: OpeningWords, time: string): string =>
+  fill(/^1(?!\d)/.test(time) ? clock.one : clock.other, { time });

@@ -32,7 +32,7 @@ export const edits: Record<string, { weight: number; edit: Edit }> = {
   logo: { weight: 1, edit: studio.logo },
   navigation: { weight: 1, edit: studio.navigation },
   timePasses: { weight: 3, edit: studio.timePasses },
-  language: { weight: 1, edit: studio.language },
+  language: { weight: 3, edit: studio.language },
   makeUnfit: { weight: 3, edit: makeUnfit },
   shareAddress: { weight: 2, edit: shareAddress },
 };

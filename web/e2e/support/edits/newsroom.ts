@@ -62,8 +62,9 @@ export class Newsroom {
   }
 
   /** Studio and navigation. */
-  async publishSingle(type: 'studio' | 'navigation', fields: Fields): Promise<Done['changed']> {
-    const path = `/content-manager/single-types/api::${type}.${type}/actions/publish`;
+  async publishSingle(type: 'studio' | 'navigation', fields: Fields, locale?: string): Promise<Done['changed']> {
+    const query = locale ? `?locale=${locale}` : '';
+    const path = `/content-manager/single-types/api::${type}.${type}/actions/publish${query}`;
     const { status, body } = await this.cms.admin<{ data?: { documentId: string } }>('POST', path, fields);
     if (status >= 300 || !body.data) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(body)}`);
     return [{ type, documentId: body.data.documentId }];

@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts';
 import type { Edit } from './entry-edits.ts';
 import { linkFields } from './kinds.ts';
 import { day, type Newsroom } from './newsroom.ts';
-import { word } from './texts.ts';
+import { slug, word } from './texts.ts';
 
 export const studio: Edit = async (room, dice) => {
   const tagline = `${word(dice)} hands`;
@@ -83,10 +83,20 @@ async function spanishOf({ cms }: Newsroom): Promise<{ id: number } | undefined>
   return body.find(({ code }) => code === 'es');
 }
 
+/** A person stands inside pages, a page has an address of its own, and the studio brings the language up. */
 async function translate(room: Newsroom, dice: Dice) {
-  const entry = dice.pick(await room.list('person'));
+  const type = dice.pick(['person', 'page', 'studio'] as const)!;
+  if (type === 'studio') {
+    const fields = ['tagline', 'promise', 'introduction', 'mission', 'bookingCall'];
+    const words = Object.fromEntries(fields.map((field) => [field, `Manos ${word(dice)}`]));
+    return { words: 'publishes the studio in Spanish', changed: await room.publishSingle('studio', words, 'es') };
+  }
+  const entry = dice.pick(await room.list(type));
   if (!entry) return { words: 'adds Spanish', changed: [] };
-  await room.editor.publish('person', entry.documentId, { name: entry.title, role: `Papel ${word(dice)}` }, 'es');
-  const changed = [{ type: 'person', documentId: entry.documentId }];
-  return { words: `publishes ${entry.title} in Spanish`, changed };
+  const fields =
+    type === 'person'
+      ? { name: entry.title, role: `Papel ${word(dice)}` }
+      : { title: `Sobre ${word(dice)}`, slug: slug(dice), summary: `Resumen ${word(dice)}.` };
+  await room.editor.publish(type, entry.documentId, fields, 'es');
+  return { words: `publishes ${entry.title} in Spanish`, changed: [{ type, documentId: entry.documentId }] };
 }

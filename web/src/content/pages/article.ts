@@ -1,5 +1,5 @@
 import type { ArticleCard, ArticlePage, RelatedArticles } from '../../lib/model.ts';
-import { entryPath, routePaths } from '../addresses.ts';
+import { routePaths } from '../addresses.ts';
 import { modifiedOn } from '../article-dates.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
@@ -49,7 +49,8 @@ export function articlePage(content: Content, slug: string | undefined): Article
       description: promise,
       picture,
       seo: article.seo,
-      path: entryPath('Article', article.slug),
+      type: 'Article',
+      entry: article,
       trail: ['guide'],
       article: { modifiedOn: modifiedOn(article) },
     }),

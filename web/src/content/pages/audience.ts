@@ -1,5 +1,4 @@
 import type { AudiencePage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
@@ -26,7 +25,8 @@ export function audiencePage(content: Content, slug: string | undefined): Audien
       description: card.summary,
       picture,
       seo: audience.seo,
-      path: entryPath('Audience', audience.slug),
+      type: 'Audience',
+      entry: audience,
       trail: ['guide'],
     }),
     picture,

@@ -1,5 +1,4 @@
 import type { ConditionPage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { textsOf } from '../entries/parts.ts';
 import { Notes } from '../notes.ts';
@@ -34,7 +33,8 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
       description: card.summary,
       picture,
       seo: condition.seo,
-      path: entryPath('Condition', condition.slug),
+      type: 'Condition',
+      entry: condition,
       trail: ['conditions'],
     }),
     picture,

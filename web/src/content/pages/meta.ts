@@ -1,26 +1,26 @@
 import type { Thing } from 'schema-dts';
-import type { PageMeta, Picture } from '../../lib/model.ts';
-import { routePaths } from '../addresses.ts';
+import type { PageMeta, PageVersion, Picture } from '../../lib/model.ts';
+import { type PagedType, routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, RouteName } from '../entries/index.ts';
 import { breadcrumbs } from '../structured-data/site.ts';
 
-interface MetaParts {
+/** Whose page it is: an entry's, or one that always exists. */
+type Whose = { type: PagedType; entry: { id: string; slug: string } } | { path: string };
+
+type MetaParts = Whose & {
   title: string;
   description: string;
-  path: string;
   /** Pages between the home page and this one. No trail at all: the home page itself. */
   trail?: RouteName[];
   picture?: Picture;
   seo?: Entry<'Article'>['seo'];
   article?: PageMeta['article'];
-}
+};
 
 /** What a page says of itself to browsers and search engines; an editor's own words win. */
-export function metaOf(
-  content: Content,
-  { title, description, path, trail, picture, seo, article }: MetaParts,
-): PageMeta {
+export function metaOf(content: Content, parts: MetaParts): PageMeta {
+  const { title, description, trail, picture, seo, article } = parts;
   const { pages } = content.ui.words;
   const links = trail
     ? (['home', ...trail] as const).map((name) => ({
@@ -28,7 +28,10 @@ export function metaOf(
         href: content.href(routePaths[name]),
       }))
     : [];
-  const self = { label: title, href: content.href(path) };
+  const isEntry = 'type' in parts;
+  const path = isEntry ? content.address(parts.type, parts.entry) : content.href(parts.path);
+  const versions = isEntry ? content.versions(parts.type, parts.entry.id) : content.everywhere(parts.path);
+  const self = { label: title, href: path };
   return {
     title: seo?.title ?? title,
     description: seo?.description ?? description,
@@ -37,8 +40,22 @@ export function metaOf(
     picture,
     article,
     structuredData: links.length > 0 ? [breadcrumbs(content, [...links, self])] : [],
+    versions: versions.filter(({ isTranslated }) => isTranslated),
+    languages: languageLinks(content, versions),
+    ...(content.frame !== content && { original: original(content, versions), noindex: true }),
   };
 }
+
+/** The page in the other languages; where it has none, the way home there. */
+export const languageLinks = (content: Content, versions: PageVersion[]): PageMeta['languages'] =>
+  content
+    .everywhere(routePaths.home)
+    .filter(({ locale }) => locale !== content.frame.locale)
+    .map(({ locale, href }) => ({ locale, href: versions.find((each) => each.locale === locale)?.href ?? href }));
+
+/** Where a page that is not yet translated stands in its own language. */
+const original = (content: Content, versions: PageVersion[]): string | undefined =>
+  versions.find(({ locale }) => locale === content.locale)?.href;
 
 /** The page with more to say of itself in schema.org's words. */
 export const withData = <Page extends { meta: PageMeta }>(page: Page, ...things: Thing[]): Page => ({

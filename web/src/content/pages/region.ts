@@ -1,5 +1,4 @@
 import type { RegionPage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry } from '../entries/index.ts';
 import { Notes } from '../notes.ts';
@@ -28,7 +27,8 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
       title: region.name,
       description: region.summary,
       seo: region.seo,
-      path: entryPath('BodyRegion', region.slug),
+      type: 'BodyRegion',
+      entry: region,
       trail: ['guide'],
     }),
     statementBasis: notes.list().length > 0 ? 'research' : 'practice',

@@ -7,6 +7,6 @@ import type { Content } from '../content.ts';
 export function robotsText(content: Content): string {
   const sitemap = content.single('Studio').demo
     ? []
-    : ['', `Sitemap: ${content.ui.absolute(content.href('/sitemap.xml'))}`];
+    : ['', `Sitemap: ${content.ui.absolute(content.ui.file('/sitemap.xml'))}`];
   return ['User-agent: *', 'Allow: /', ...sitemap, ''].join('\n');
 }

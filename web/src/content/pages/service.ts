@@ -1,5 +1,4 @@
 import type { ServicePage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
@@ -21,7 +20,8 @@ export function servicePage(content: Content, slug: string | undefined): Service
       picture: card.picture,
       // A technique often has the same name.
       seo: { ...service.seo, title: service.seo.title ?? content.ui.words.titles.service(card.name) },
-      path: entryPath('Service', service.slug),
+      type: 'Service',
+      entry: service,
       trail: ['services'],
     }),
     body: resolveProse(service.body, content, notes),

@@ -1,5 +1,4 @@
 import type { StudioPage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { contentsOf, resolveSections } from '../sections.ts';
@@ -18,7 +17,8 @@ export function studioPage(content: Content, slug: string | undefined): StudioPa
       description: summary,
       picture,
       seo: page.seo,
-      path: entryPath('Page', page.slug),
+      type: 'Page',
+      entry: page,
       trail: [],
     }),
     title,

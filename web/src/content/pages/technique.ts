@@ -1,5 +1,4 @@
 import type { TechniquePage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
@@ -24,7 +23,8 @@ export function techniquePage(content: Content, slug: string | undefined): Techn
       description: card.summary,
       picture: card.picture,
       seo: technique.seo,
-      path: entryPath('Technique', technique.slug),
+      type: 'Technique',
+      entry: technique,
       trail: ['techniques'],
     }),
     avoidIf: technique.avoidIf,

@@ -1,5 +1,4 @@
 import type { TherapistPage } from '../../lib/model.ts';
-import { entryPath } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { Notes } from '../notes.ts';
 import { resolveProse } from '../prose.ts';
@@ -20,7 +19,8 @@ export function therapistPage(content: Content, slug: string | undefined): Thera
       description: card.summary,
       picture: card.portrait,
       seo: therapist.seo,
-      path: entryPath('Therapist', therapist.slug),
+      type: 'Therapist',
+      entry: therapist,
       trail: ['therapists'],
     }),
     bio: resolveProse(therapist.bio, content, notes),

@@ -14,12 +14,11 @@ const times: OpeningTimes = {
     { date: '2026-06-15', stretches: [{ opens: '12:00', closes: '15:00' }] },
   ],
 };
-const { open, closed, today } = en.opening;
+const { open, closed, clock, today } = en.opening;
 const mark = `<span data-today hidden>${today}</span>`;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  document.documentElement.lang = 'en';
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -39,8 +38,9 @@ function openPage(now: string): void {
     </div>
     <footer><table><tr data-from="monday" data-to="sunday"><th>Every day</th></tr></table></footer>`;
   const line = document.querySelector<HTMLElement>('[data-open-now]')!;
+  line.dataset.writtenAs = 'en-US';
   line.dataset.times = JSON.stringify(times);
-  line.dataset.words = JSON.stringify({ open, closed, midnight: en.hours.midnight });
+  line.dataset.words = JSON.stringify({ open, closed, clock });
   startOpenNow(line);
 }
 

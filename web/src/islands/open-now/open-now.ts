@@ -12,7 +12,7 @@ import { daysOf } from '../../lib/weekdays.ts';
 export function startOpenNow(line: HTMLElement): void {
   const times = JSON.parse(line.dataset.times!) as OpeningTimes;
   const words = JSON.parse(line.dataset.words!) as OpeningWords;
-  const formats = createFormats(document.documentElement.lang);
+  const formats = createFormats(line.dataset.writtenAs!);
   const sentence = line.querySelector('[data-sentence]')!;
   const place = line.closest('[data-place]');
   let timer: number | undefined;

@@ -38,6 +38,9 @@ const callouts: Record<'note' | 'tip' | 'caution', string> = { note: 'Note', tip
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
+  /** How dates, numbers and prices are written where the locale names no country. */
+  writtenAs: 'en-US',
+
   languageNames: { americanSignLanguage: 'American Sign Language' },
 
   site: {
@@ -50,6 +53,9 @@ export const en = {
     homeLink: (studio: string) => `${studio}, home page`,
     notices: 'Notices',
     demo: 'A demonstration: the studio, its people and its reviews are invented.',
+    languages: 'Languages',
+    /** `language` as in “English”. */
+    notTranslated: (language: string) => `Not yet translated: shown in ${language}.`,
   },
 
   contents: { title: 'On this page' },
@@ -286,6 +292,8 @@ export const en = {
       later: 'Closed until {date} at {time}',
       never: 'Closed for now',
     },
+    /** How `{time}` is named: one o’clock is another number in some languages. */
+    clock: { one: '{time}', other: '{time}', midnight: 'midnight' },
     /** For those whose browser runs no scripts. */
     asOf: (date: string) => `as of ${date}`,
     today: 'today',
