@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
 import { hostFiles } from './publisher/astro-hosts.ts';
 import { syncedMedia } from './publisher/astro-media.ts';
+import { shareCards } from './publisher/share-cards/astro-share-cards.ts';
 import { searchIndex } from './publisher/search/astro-search.ts';
 
 const rootEnv = process.env.ENV_FILE || join(import.meta.dirname, '../.env');
@@ -28,7 +29,7 @@ export default defineConfig({
   ...(warm && { adapter: publisherAdapter() }),
   // Elsewhere for tests, and wherever a host looks for its files.
   outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
-  integrations: [react(), ...(warm ? [] : [syncedMedia(), searchIndex(), hostFiles()])],
+  integrations: [react(), ...(warm ? [] : [syncedMedia(), searchIndex(), shareCards(), hostFiles()])],
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
   vite: {
     resolve: { dedupe: ['react', 'react-dom'] },

@@ -1,5 +1,5 @@
 import type { Thing } from 'schema-dts';
-import type { PageMeta, Picture } from '../../lib/model.ts';
+import type { MapArea, PageMeta, Picture } from '../../lib/model.ts';
 import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, RouteName } from '../entries/index.ts';
@@ -12,6 +12,8 @@ interface MetaParts {
   /** Pages between the home page and this one. No trail at all: the home page itself. */
   trail?: RouteName[];
   picture?: Picture;
+  /** Of the back, where the page is about one. */
+  area?: MapArea;
   seo?: Entry<'Article'>['seo'];
   article?: PageMeta['article'];
 }
@@ -19,7 +21,7 @@ interface MetaParts {
 /** What a page says of itself to browsers and search engines; an editor's own words win. */
 export function metaOf(
   content: Content,
-  { title, description, path, trail, picture, seo, article }: MetaParts,
+  { title, description, path, trail, picture, area, seo, article }: MetaParts,
 ): PageMeta {
   const { pages } = content.ui.words;
   const links = trail
@@ -35,6 +37,7 @@ export function metaOf(
     path: self.href,
     trail: links,
     picture,
+    area,
     article,
     structuredData: links.length > 0 ? [breadcrumbs(content, [...links, self])] : [],
   };
