@@ -33,7 +33,7 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
       title: card.name,
       description: card.summary,
       picture,
-      area: regions[0]?.mapId,
+      area: regions.length === 1 ? regions[0]?.mapId : undefined,
       seo: condition.seo,
       path: entryPath('Condition', condition.slug),
       trail: ['conditions'],
