@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
+import { styleguide } from './publisher/astro-styleguide.ts';
 import { hostFiles } from './publisher/astro-hosts.ts';
 import { syncedMedia } from './publisher/astro-media.ts';
 import { shareCards } from './publisher/share-cards/astro-share-cards.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   ...(warm && { adapter: publisherAdapter() }),
   // Elsewhere for tests, and wherever a host looks for its files.
   outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
-  integrations: [react(), ...(warm ? [] : [syncedMedia(), searchIndex(), shareCards(), hostFiles()])],
+  integrations: [react(), ...(warm ? [] : [syncedMedia(), searchIndex(), shareCards(), hostFiles(), styleguide()])],
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
   vite: {
     resolve: { dedupe: ['react', 'react-dom'] },
