@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -134,6 +134,22 @@ describeWithCaddy('Caddy, with the release that the publisher made', () => {
       const { status, headers } = await caddy.get(path);
       expect([path, status, headers.location]).toEqual([path, 301, '/techniques/']);
     }
+  });
+
+  test('serves the pictures of shared links, which may be kept', async () => {
+    const [name = ''] = readdirSync(join(siteDir, 'og'));
+    const { status, headers, body } = await caddy.get(`/og/${name}`);
+    expect([status, headers['content-type'], body.equals(readFileSync(join(siteDir, 'og', name)))]).toEqual([
+      200,
+      'image/png',
+      true,
+    ]);
+    expect(headers).toMatchObject(headersOf(`/og/${name}`));
+    const missing = ['/og/back-0000.png', '/og/', '/og/../state.db', '/og/..%2fstate.db'];
+    const answers = await Promise.all(missing.map((path) => caddy.get(path)));
+    expect(answers.map((answer) => [answer.status, answer.headers['cache-control']])).toEqual(
+      missing.map(() => [404, 'no-cache']),
+    );
   });
 
   describe('the search index', () => {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { publisherAdapter } from './publisher/adapter.ts';
+import { styleguide } from './publisher/astro-styleguide.ts';
 import { hostFiles } from './publisher/astro-hosts.ts';
 import { languageRoutes } from './publisher/astro-languages.ts';
 import { syncedMedia } from './publisher/astro-media.ts';
+import { shareCards } from './publisher/share-cards/astro-share-cards.ts';
 import { searchIndex } from './publisher/search/astro-search.ts';
 
 const rootEnv = process.env.ENV_FILE || join(import.meta.dirname, '../.env');
@@ -29,7 +31,10 @@ export default defineConfig({
   ...(warm && { adapter: publisherAdapter() }),
   // Elsewhere for tests, and wherever a host looks for its files.
   outDir: process.env.OUT_DIR || (warm ? './dist/app' : './dist/site'),
-  integrations: [react(), ...(warm ? [] : [languageRoutes(), syncedMedia(), searchIndex(), hostFiles()])],
+  integrations: [
+    react(),
+    ...(warm ? [] : [languageRoutes(), syncedMedia(), searchIndex(), shareCards(), hostFiles(), styleguide()]),
+  ],
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
   vite: {
     resolve: { dedupe: ['react', 'react-dom'] },

@@ -2,6 +2,7 @@
 export const ownFiles: ReadonlySet<string> = new Set([
   'media',
   'pagefind',
+  'og',
   'sitemaps',
   '_astro',
   '404',

@@ -41,9 +41,9 @@ test('a build for Vercel has its rules above the pages', () => {
   expect(existsSync(join(folders.plainDir, '../config.json'))).toBe(false);
 });
 
-test('a build adds nothing else to what the publisher releases but the search index', () => {
+test('a build adds nothing else to what the publisher releases but the search index and the pictures of links', () => {
   const added = filesIn(folders.plainDir).filter(
-    (file) => !existsSync(join(folders.siteDir, 'current', file)) && !file.startsWith('pagefind/'),
+    (file) => !existsSync(join(folders.siteDir, 'current', file)) && !/^(pagefind|og)\//.test(file),
   );
   expect(added).toEqual(['_headers', '_redirects']);
 });

@@ -5,8 +5,8 @@ import { filesIn, folders, release } from './support/site.ts';
 
 const files = filesIn(release).filter((file) => file !== 'release.json');
 
-/** What other hosts read, and the search index, which the publisher keeps beside its releases. */
-const isOfHosts = (file: string) => file === '_redirects' || file === '_headers' || file.startsWith('pagefind/');
+/** What other hosts read, and what the publisher keeps beside its releases: the search index, the pictures of links. */
+const isOfHosts = (file: string) => file === '_redirects' || file === '_headers' || /^(pagefind|og)\//.test(file);
 
 describe('the two renderers', () => {
   test('write the same files: pages, redirects, assets and media', () => {

@@ -8,23 +8,30 @@ import type { Log } from './log.ts';
 import type { Releases } from './release/releases.ts';
 import type { ReleasedFile } from './released-file.ts';
 import { SearchIndexer } from './search/search-indexer.ts';
+import { ShareCards } from './share-cards/share-cards.ts';
+import type { State } from './state/database.ts';
 import { pruneMedia } from './variants/prune-media.ts';
 import { VariantQueue } from './variants/queue.ts';
 
 export interface AftermathOptions {
   siteDir: string;
   mediaFolder: string;
+  state: State;
   releases: Releases;
   log: Log;
   /** Pictures have their variants: pages that show them can be rendered again. */
   onPictures(): void;
 }
 
-/** What is made after a release, so that no edit waits for it: smaller pictures, compressed files, the search index. */
+/**
+ * What is made after a release, so that no edit waits for it: smaller pictures, compressed files, the search index, the
+ * pictures of shared links.
+ */
 export class Aftermath {
   readonly #options: AftermathOptions;
   readonly #variants: VariantQueue;
   readonly #search: SearchIndexer;
+  readonly #cards: ShareCards;
   readonly #stopping = new AbortController();
   readonly #failures = new Map<string, string>();
   #tidying: Promise<void> = Promise.resolve();
@@ -35,7 +42,7 @@ export class Aftermath {
 
   constructor(options: AftermathOptions) {
     this.#options = options;
-    const { siteDir, mediaFolder: folder, log } = options;
+    const { siteDir, mediaFolder: folder, state, log } = options;
     this.#variants = new VariantQueue({
       folder,
       onReady: () => {
@@ -47,6 +54,14 @@ export class Aftermath {
         this.#failures.set(src, message);
         log.warn(message);
         if (this.#variants.waiting === 0 && this.#newPictures) this.#announce();
+      },
+    });
+    this.#cards = new ShareCards({
+      siteDir,
+      state,
+      onFailure: (message) => {
+        this.#failures.set('cards', message);
+        log.warn(message);
       },
     });
     this.#search = new SearchIndexer({
@@ -89,6 +104,7 @@ export class Aftermath {
     this.#forgetWarnings(media);
     this.#variants.want(media);
     this.#search.want(list, id);
+    this.#cards.want(list);
     this.#unfinished += 1;
     this.#tidying = this.#tidying.then(() => this.#tidy(list, media)).finally(() => (this.#unfinished -= 1));
   }
@@ -96,9 +112,10 @@ export class Aftermath {
   /** The search is over the pages of this release. @param files everything that it holds, by path */
   search(id: string, files: ReadonlyMap<string, string>): void {
     this.#search.want(listOf(files), id);
+    this.#cards.want(listOf(files));
   }
 
-  /** Those of pictures that are shown no more. */
+  /** Those of pictures that are shown no more, and of what is tried again. */
   #forgetWarnings(media: MediaFile[]): void {
     const shown = new Set(media.map(({ src }) => src));
     for (const about of this.#failures.keys())
@@ -115,6 +132,7 @@ export class Aftermath {
       if ((await releases.prune()).length === 0) return;
       const kept = releases.hashes();
       await pruneCompressed(siteDir, kept);
+      await this.#cards.prune(kept);
       this.#compressed = this.#compressed.intersection(kept);
       await releases.inTurn(() => this.#pruneMedia(media));
     } catch (error) {
@@ -137,16 +155,17 @@ export class Aftermath {
 
   /** @returns whether there was anything to wait for */
   async settled(): Promise<boolean> {
-    const isBusy = this.#variants.waiting > 0 || this.#unfinished > 0;
+    const isBusy = this.#variants.waiting > 0 || this.#unfinished > 0 || this.#cards.isBusy;
     await this.#variants.settled();
     await this.#tidying;
     await this.#search.settled();
+    await this.#cards.settled();
     return isBusy;
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await Promise.all([this.#variants.stop(), this.#search.stop(), this.#tidying]);
+    await Promise.all([this.#variants.stop(), this.#search.stop(), this.#cards.stop(), this.#tidying]);
   }
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import sharp from 'sharp';
 import { snapshot } from '../src/content/fixtures.ts';
+import { cardPath, type ShareCard } from '../src/content/share-card.ts';
 import { ContentGraph } from '../src/content/graph.ts';
 import { GraphChange } from '../src/content/graph-change.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
@@ -41,7 +42,7 @@ afterEach(async () => {
 
 function open(): Aftermath {
   const log = createLog({ level: 'info', to: { write: (line) => void logged.push(JSON.parse(line).msg) } });
-  return new Aftermath({ siteDir, mediaFolder, releases, log, onPictures: () => (announced += 1) });
+  return new Aftermath({ siteDir, mediaFolder, state, releases, log, onPictures: () => (announced += 1) });
 }
 
 async function photograph(name: string): Promise<MediaFile> {
@@ -130,6 +131,74 @@ describe('pictures', () => {
     await release('two', [file]);
     await settled();
     expect(announced).toBe(1);
+  });
+});
+
+describe('pictures for shared links', () => {
+  const folder = () => join(siteDir, 'og');
+  const drawn = () => (existsSync(folder()) ? readdirSync(folder()).sort() : []);
+  const nameOf = (card: ShareCard) => cardPath(card).replace('/og/', '');
+  const card = (title: string): ShareCard => ({ title, studio: 'Kneadful', drawing: 'lower' });
+
+  /** Makes a release live whose one page names a card. */
+  async function releasePage(title: string, words: string, path = cardPath(card(title))): Promise<void> {
+    const hash = await releases.blobs.put(
+      Buffer.from(
+        `<meta property="og:site_name" content="Kneadful"><meta property="og:title" content="${title}"><meta property="og:image" content="http://localhost${path}">${words}`,
+      ),
+    );
+    const times = { sync: 0, plan: 0, render: 0, release: 0 };
+    const rest = { redirects: {}, revision: 'r', cause: 'publish' as const, rendered: 1, times, persist: () => {} };
+    const summary = await releases.release({ changes: new Map([['/', hash]]), ...rest }, new Date());
+    aftermath.released(summary, releases.files(), []);
+  }
+
+  test('are drawn after the release, which does not wait for them', async () => {
+    await releasePage('One', 'first');
+    expect(drawn()).toEqual([]);
+    await settled();
+    expect(drawn()).toEqual([nameOf(card('One'))]);
+    const { format, width, height } = await sharp(join(folder(), drawn()[0]!)).metadata();
+    expect([format, width, height, logged]).toEqual(['png', 1200, 630, []]);
+  });
+
+  test('are drawn once, whatever else changes on the page and whoever starts again', async () => {
+    await releasePage('One', 'first');
+    await settled();
+    const file = join(folder(), nameOf(card('One')));
+    const { mtimeMs, ino } = statSync(file);
+    await releasePage('One', 'second');
+    await settled();
+    await aftermath.stop();
+    aftermath = open();
+    const live = releases.newest()!;
+    aftermath.released(live, releases.files(), []);
+    await settled();
+    expect([statSync(file).mtimeMs, statSync(file).ino, drawn().length]).toEqual([mtimeMs, ino, 1]);
+    // One that was lost is drawn again.
+    rmSync(file);
+    aftermath.released(live, releases.files(), []);
+    await settled();
+    expect(drawn()).toEqual([nameOf(card('One'))]);
+  });
+
+  test('go with the last release that names them', async () => {
+    await releasePage('One', 'first');
+    await settled();
+    await releasePage('Two', 'second');
+    await settled();
+    // The prune may come before the new one is drawn; what the releases name is there.
+    expect(drawn()).toEqual([nameOf(card('Two'))]);
+  });
+
+  test('that a page names by mistake are told of, once for each release', async () => {
+    await releasePage('One', 'first', cardPath(card('Other')));
+    await settled();
+    const message = `The page “One” names a card that is not its own: ${cardPath(card('Other'))}.`;
+    expect([aftermath.warnings, logged, drawn()]).toEqual([[message], [message], []]);
+    await releasePage('One', 'second');
+    await settled();
+    expect([aftermath.warnings, drawn().length]).toEqual([[], 1]);
   });
 });
 

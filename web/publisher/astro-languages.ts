@@ -5,8 +5,8 @@ import type { AstroIntegration } from 'astro';
 import { languagesOf } from '../src/content/languages.ts';
 import { openGraph, snapshotFile } from '../src/content/open.ts';
 
-/** What the site has once, for all its languages. */
-const onlyOnce = /^(404|robots|sitemap|sitemaps\/)/;
+/** What the site has once, for all its languages, and files that are no routes to Astro. */
+const onlyOnce = /^(404|robots|sitemap|sitemaps\/|_)/;
 
 /**
  * The same pages once more for each language of the snapshot, under its prefix: `/es/guide/[slug]`. The publisher's app

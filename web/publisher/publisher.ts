@@ -110,6 +110,7 @@ export class Publisher implements PublisherControl {
     this.#aftermath = new Aftermath({
       siteDir: settings.siteDir,
       mediaFolder: this.#originals.folder,
+      state,
       releases: this.#releases,
       log,
       onPictures: () => void this.#publishByItself({ cause: 'media' }),

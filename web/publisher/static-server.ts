@@ -7,13 +7,13 @@ import { end, sendFile, sendNotFound } from './static/send.ts';
 import { addressOf, encoded, sitePath } from './static/site-path.ts';
 
 export interface StaticServerOptions {
-  /** Holds `current`, the tree to serve, `compressed/` and `search/`. */
+  /** Holds `current`, the tree to serve, `compressed/`, `search/` and `og/`. */
   siteDir: string;
   /** Base path of the site, without its last slash. */
   base: string;
 }
 
-/** Serves the live release and its search index. A request sees one release from its first byte to its last. */
+/** Serves the live release, its search index and the pictures of shared links. A request sees one release from its first byte to its last. */
 export function createStaticServer(options: StaticServerOptions): Server {
   const site = new Site(options);
   return createServer((request, response) => {
@@ -74,7 +74,8 @@ class Site {
   }
 
   #find(tree: string, path: string): Promise<Found | undefined> {
-    return path.startsWith('/pagefind/') ? this.#findInSearch(path) : this.#open(tree, path);
+    if (path.startsWith('/pagefind/')) return this.#findInSearch(path);
+    return path.startsWith('/og/') ? this.#findCard(path) : this.#open(tree, path);
   }
 
   /** @throws TreeGone */
@@ -84,6 +85,12 @@ class Site {
     const file = await this.#files.open(join(tree, name));
     if (!file) await expectLive(this.#options.siteDir, tree);
     return file && { path: name, file };
+  }
+
+  /** Drawn after the release, and there for every release that is kept. */
+  async #findCard(path: string): Promise<Found | undefined> {
+    const file = path.endsWith('.png') ? await this.#files.open(join(this.#options.siteDir, path)) : undefined;
+    return file && { path, file };
   }
 
   /** Somebody who is searching may still ask for parts of the index before the live one. */

@@ -5,7 +5,7 @@ import { findTool, missingTools } from '../../../scripts/lib/tools.ts';
 const executablePath = findTool('chromium');
 
 /** Nothing of its own on the network. */
-const flags = [
+export const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -55,7 +55,9 @@ test('_headers say what the other servers say', () => {
       '  cache-control: public, max-age=31536000, immutable\n' +
       '/studio/media/*\n' +
       '  cache-control: public, max-age=31536000, immutable\n' +
-      "  content-security-policy: default-src 'none'; style-src 'unsafe-inline'; sandbox\n",
+      "  content-security-policy: default-src 'none'; style-src 'unsafe-inline'; sandbox\n" +
+      '/studio/og/*\n' +
+      '  cache-control: public, max-age=31536000, immutable\n',
   );
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Raised with every change of the tables. What is in them can be fetched and rendered again. */
-const version = 1;
+const version = 2;
 
 const tables = /* SQL */ `
   -- What the CMS holds, as it was fetched last.
@@ -30,6 +30,8 @@ const tables = /* SQL */ `
   CREATE INDEX release_files_hash ON release_files (hash);
   -- Assets and pictures that no page of the newest release needs, by the last release that did.
   CREATE TABLE retired (path TEXT PRIMARY KEY, seq INTEGER) WITHOUT ROWID;
+  -- The picture that a page, by the hash of its bytes, names for links to it; empty where it names none.
+  CREATE TABLE cards (page TEXT PRIMARY KEY, card TEXT) WITHOUT ROWID;
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 `;
 

@@ -14,7 +14,7 @@ export const uploadPolicy = "default-src 'none'; style-src 'unsafe-inline'; sand
 export const keepForever = 'public, max-age=31536000, immutable';
 
 /** Folders of such files. */
-export const namedByContent = ['/_astro/', '/media/'];
+export const namedByContent = ['/_astro/', '/media/', '/og/'];
 
 /** Headers of a path below the base. */
 export const headersOf = (path: string): Record<string, string> => ({

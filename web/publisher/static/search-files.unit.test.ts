@@ -20,6 +20,7 @@ beforeAll(async () => {
   writeTree(join(siteDir, 'search/first'), { 'pagefind.js': 'first', 'fragment/a.pf_fragment': 'a of the first' });
   writeTree(join(siteDir, 'search/second'), { 'pagefind.js': 'second', 'fragment/b.pf_fragment': 'b of the second' });
   writeTree(join(siteDir, 'search/third'), { 'fragment/c.pf_fragment': 'c' });
+  writeTree(join(siteDir, 'og'), { 'back-1a.png': 'drawn', 'back-1a.png.7.new': 'half' });
   point(join(siteDir, 'search/previous'), 'first');
   point(join(siteDir, 'search/current'), 'second');
   site = await listen(createStaticServer({ siteDir, base: '' }));
@@ -51,7 +52,16 @@ test('of the index before it are there for those who are searching in it', async
   expect((await get('/pagefind/fragment/a.pf_fragment'))[3]).toBe('a of the first');
 });
 
+test('beside them, the pictures of shared links are there to be kept', async () => {
+  expect(await get('/og/back-1a.png')).toEqual([200, 'image/png', 'public, max-age=31536000, immutable', 'drawn']);
+  expect((await get('/studio/og/back-1a.png', below))[3]).toBe('drawn');
+});
+
 test.each([
+  '/og/back-2b.png',
+  '/og/back-1a.png.7.new',
+  '/og/../state.db',
+  '/og/',
   '/pagefind/fragment/c.pf_fragment',
   '/pagefind/../../trees/one/release.json',
   '/pagefind/%2e%2e/third/fragment/c.pf_fragment',

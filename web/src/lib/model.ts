@@ -410,6 +410,8 @@ export interface PageMeta {
   /** From the home page down, without the page itself. */
   trail: Link[];
   picture?: Picture;
+  /** Of the back, where the page is about one. */
+  area?: MapArea;
   /** A text with a date of its own. */
   article?: { modifiedOn: string };
   /** The page in schema.org's words. */

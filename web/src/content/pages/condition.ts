@@ -26,12 +26,14 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
   const statementBasis = notes.list().length > 0 ? 'research' : 'practice';
   const card = conditionCard(content, condition);
   const picture = condition.picture && content.picture(condition.picture);
+  const regions = content.entries('BodyRegion', condition.regions);
   const page: ConditionPage = {
     ...card,
     meta: metaOf(content, {
       title: card.name,
       description: card.summary,
       picture,
+      area: regions.length === 1 ? regions[0]?.mapId : undefined,
       seo: condition.seo,
       type: 'Condition',
       entry: condition,
@@ -42,7 +44,7 @@ export function conditionPage(content: Content, slug: string | undefined): Condi
     statementBasis,
     askTherapist: textsOf(condition.askTherapist),
     careCards: condition.careCards.map((careCard) => careCardView(content, careCard)),
-    regions: content.entries('BodyRegion', condition.regions).map((region) => regionLink(content, region)),
+    regions: regions.map((region) => regionLink(content, region)),
     techniques: content
       .entries('Technique', condition.techniques)
       .map((technique) => techniqueCard(content, technique)),

@@ -1,5 +1,5 @@
 import type { Thing } from 'schema-dts';
-import type { PageMeta, PageVersion, Picture } from '../../lib/model.ts';
+import type { MapArea, PageMeta, PageVersion, Picture } from '../../lib/model.ts';
 import { type PagedType, routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { Entry, RouteName } from '../entries/index.ts';
@@ -14,13 +14,15 @@ type MetaParts = Whose & {
   /** Pages between the home page and this one. No trail at all: the home page itself. */
   trail?: RouteName[];
   picture?: Picture;
+  /** Of the back, where the page is about one. */
+  area?: MapArea;
   seo?: Entry<'Article'>['seo'];
   article?: PageMeta['article'];
 };
 
 /** What a page says of itself to browsers and search engines; an editor's own words win. */
 export function metaOf(content: Content, parts: MetaParts): PageMeta {
-  const { title, description, trail, picture, seo, article } = parts;
+  const { title, description, trail, picture, area, seo, article } = parts;
   const { pages } = content.ui.words;
   const links = trail
     ? (['home', ...trail] as const).map((name) => ({
@@ -38,6 +40,7 @@ export function metaOf(content: Content, parts: MetaParts): PageMeta {
     path: self.href,
     trail: links,
     picture,
+    area,
     article,
     structuredData: links.length > 0 ? [breadcrumbs(content, [...links, self])] : [],
     versions: versions.filter(({ isTranslated }) => isTranslated),

@@ -26,6 +26,7 @@ export function regionPage(content: Content, slug: string | undefined): RegionPa
     meta: metaOf(content, {
       title: region.name,
       description: region.summary,
+      area: region.mapId,
       seo: region.seo,
       type: 'BodyRegion',
       entry: region,

@@ -1,4 +1,4 @@
-import type { MapArea } from '../../lib/model.ts';
+import type { MapArea } from './model.ts';
 
 /**
  * The drawing of a back, cut at neck and hips, on a field of 400 by 440 with the spine at x = 200. Only its right half
