@@ -1,4 +1,5 @@
 import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model.ts';
+import { visit } from './visit.en.ts';
 
 /** Every sentence of the interface in English. Another locale's file is a `Words` and so must have all of them. */
 const certainty: Record<Certainty, string> = {
@@ -38,6 +39,8 @@ const callouts: Record<'note' | 'tip' | 'caution', string> = { note: 'Note', tip
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
+  visit,
+
   languageNames: { americanSignLanguage: 'American Sign Language' },
 
   site: {
