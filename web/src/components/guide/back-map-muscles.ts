@@ -306,7 +306,7 @@ const broadMuscle: Point[][] = [
   ],
 ];
 const crestOfTheHip: Point[] = [
-  [294, 400],
+  [292, 401],
   [280, 392],
   [254, 396],
   [236, 414],
