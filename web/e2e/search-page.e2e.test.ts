@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { browserIsHere, launchBrowser, troublesOf } from './support/browser.ts';
+import { violationsOf } from './support/axe.ts';
+import { browserIsHere, launchBrowser, layoutShiftOf, overflowOf, troublesOf } from './support/browser.ts';
 import { type SearchableSite, searchableSite } from './support/searchable-site.ts';
 
 let browser: Browser;
@@ -86,6 +87,56 @@ let site: string;
     });
   });
 
+  test('looks in a part of the site alone, says how many pages each has, and keeps to it', async () => {
+    const troubles = await visit('/search/?q=neck', async (page) => {
+      await told(page, /for “neck”$/);
+      const labels = () => page.locator('[data-kinds] label').allInnerTexts();
+      const [everywhere, guide, studio] = (await labels()).map((label) => Number(/\((\d+)\)$/.exec(label)![1]));
+      expect([everywhere, guide! > 0, studio! > 0]).toEqual([guide! + studio!, true, true]);
+      await page.getByRole('radio', { name: /^Studio/ }).check();
+      await told(page, new RegExp(`^(${studio}|One) pages? for “neck”$`));
+      expect(new Set(await results(page).locator('.label').allTextContents())).toEqual(new Set(['Studio']));
+      expect(new URL(page.url()).search).toBe('?q=neck&kind=studio');
+      await input(page).fill('shoulder');
+      await told(page, /for “shoulder”$/);
+      expect(new URL(page.url()).search).toBe('?q=shoulder&kind=studio');
+      expect(new Set(await results(page).locator('.label').allTextContents())).toEqual(new Set(['Studio']));
+    });
+    expect(troubles).toEqual([]);
+  });
+
+  test('is used with the keyboard alone, and a page opens at what was found', async () => {
+    const troubles = await visit('/search/?q=sciatica&kind=guide', async (page) => {
+      await told(page, /for “sciatica”$/);
+      expect(await page.getByRole('radio', { name: /^Guide/ }).isChecked()).toBe(true);
+      await page.locator('body').press('/');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      const second = results(page).nth(1).getByRole('link');
+      expect(await second.evaluate((link) => link === document.activeElement)).toBe(true);
+      expect(await second.getAttribute('href')).toMatch(/^\/[^#]+\/#:~:text=\w+/);
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Escape');
+      await results(page).first().waitFor({ state: 'detached' });
+      expect([await input(page).inputValue(), new URL(page.url()).search]).toEqual(['', '?kind=guide']);
+    });
+    expect(troubles).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('is accessible with results in %s colours, and fits', async (colorScheme) => {
+    await visit('/search/?q=massage&kind=guide', async (page) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await results(page).first().waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      expect(await layoutShiftOf(page)).toBe(0);
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect([width, await overflowOf(page)]).toEqual([width, []]);
+      }
+    });
+  });
+
   test('says that nothing was found, and shows what was typed as text', async () => {
     const typed = '<img>qxyzzyq';
     const troubles = await visit(`/search/?q=${encodeURIComponent(typed)}`, async (page) => {
@@ -112,6 +163,7 @@ let site: string;
     // Chromium shows it to those who have switched scripts off, not to those whose scripts a test keeps from running.
     expect(await page.locator('noscript').textContent()).toContain('The search needs JavaScript.');
     expect(await page.locator('[data-places] a').first().isVisible()).toBe(true);
+    expect(await page.locator('[data-kinds]').isVisible()).toBe(false);
     await context.close();
   });
 });

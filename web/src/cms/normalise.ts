@@ -1,5 +1,5 @@
 /** Enumerations whose values have hyphens in the CMS; GraphQL knows no hyphens and answers with underscores. */
-const hyphenated = new Set(['certainty', 'urgency', 'group', 'studyType']);
+const hyphenated = new Set(['certainty', 'urgency', 'group', 'studyType', 'mapId']);
 
 /** Fields of rich text, whose own nodes are left alone. */
 const prose = new Set(['body', 'intro', 'answer', 'bio']);

@@ -27,6 +27,7 @@ test('gives enumerations their hyphens back, and no other text', () => {
       urgency: 'non_urgent',
       group: 'self_massage',
       studyType: 'randomised_trial',
+      mapId: 'levator_scapulae',
       slug: 'a_b',
     }),
   ).toEqual({
@@ -34,6 +35,7 @@ test('gives enumerations their hyphens back, and no other text', () => {
     urgency: 'non-urgent',
     group: 'self-massage',
     studyType: 'randomised-trial',
+    mapId: 'levator-scapulae',
     slug: 'a_b',
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, instantOf } from '../lib/time-zone.ts';
 import { chromeOf } from './chrome.ts';
 import type { Entry } from './entries/index.ts';
 import { contentOf, entry } from './fixtures.ts';
@@ -86,6 +88,36 @@ describe('the banner', () => {
     ['and never after', '2026-03-08T00:00:00.000Z', undefined, undefined],
   ])('%s', (_when, now, text, expires) => {
     expect(at(now)).toEqual([text, expires]);
+  });
+});
+
+describe('the banner of any dates', () => {
+  const zone = 'America/Los_Angeles';
+  /** Midnights and hours of the clock on the studio's wall, on days when the clock is changed too. */
+  const wallTime = fc
+    .record({ day: fc.integer({ min: 0, max: 730 }), hour: fc.integer({ min: 0, max: 23 }) })
+    .map(({ day, hour }) =>
+      instantOf(zone, { date: addDays('2026-01-01', day), time: `${String(hour).padStart(2, '0')}:00` }),
+    );
+  const shownAt = (banner: Entry<'Studio'>['banner'], now: number) => {
+    const content = contentOf({ Studio: [entry('Studio', { banner, timezone: zone })] }, { now: iso(now) });
+    return { shown: chromeOf(content).banner !== undefined, expires: content.reads.expires };
+  };
+  const iso = (instant: number) => new Date(instant).toISOString();
+
+  test('shows from its first moment up to its last, and its page expires at the next of the two', () => {
+    fc.assert(
+      fc.property(wallTime, wallTime, fc.constantFrom(-1, 0, 1), fc.boolean(), (one, other, off, atStart) => {
+        fc.pre(one !== other);
+        const [start, end] = [Math.min(one, other), Math.max(one, other)];
+        const now = (atStart ? start : end) + off;
+        const banner = { text: 'Closed on Monday', startsAt: iso(start), endsAt: iso(end) };
+        const next = now < start ? start : now < end ? end : undefined;
+        expect(shownAt(banner, now)).toEqual({ shown: now >= start && now < end, expires: next });
+        // Made anew at that moment, it says the opposite: nobody has to look more often.
+        if (next !== undefined) expect(shownAt(banner, next).shown).toBe(now < start);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import { areas, arms, lines, outline, vertebrae } from '../lib/back-map-drawing.ts';
+import { areas, arms, outline, vertebrae } from '../lib/back-map-drawing.ts';
+import { lines } from '../lib/back-map-muscles.ts';
 import type { MapArea } from '../lib/model.ts';
 
 /** The light colours of `tokens.css`, for pictures that no style sheet reaches. */
@@ -21,7 +22,7 @@ const washes: Record<MapArea, string> = {
 };
 
 /**
- * The back as an SVG document of 400 by 440.
+ * The back as an SVG document of 400 by 470.
  * @param only the one part in colour; none: all of them
  */
 export function emblem(only?: MapArea): string {
@@ -35,7 +36,7 @@ export function emblem(only?: MapArea): string {
   const bones = vertebrae.map(
     ({ x, y, width, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${height / 2.4}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 440">${limbs.join('')}${shapes.join('')}<g fill="none" stroke-width="1.3" stroke-linecap="round"><g stroke="${colours.clay}" opacity=".75">${paths(outline)}</g><g stroke="${colours.inkSoft}" opacity=".5">${paths(lines)}</g></g><g fill="${colours.paper}" stroke="${colours.inkSoft}" stroke-width="1.4">${bones.join('')}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 470">${limbs.join('')}${shapes.join('')}<g fill="none" stroke-width="1.3" stroke-linecap="round"><g stroke="${colours.clay}" opacity=".75">${paths(outline)}</g><g stroke="${colours.inkSoft}" opacity=".5">${paths(lines)}</g></g><g fill="${colours.paper}" stroke="${colours.inkSoft}" stroke-width="1.4">${bones.join('')}</g></svg>`;
 }
 
 const paths = (list: string[]) => list.map((d) => `<path d="${d}"/>`).join('');

@@ -153,13 +153,37 @@ export interface AudienceCard {
 
 export type MapArea = 'upper' | 'mid' | 'lower';
 
-export interface Region {
+/** Shapes of the back map's drawing. */
+export type MapMuscle =
+  | 'trapezius'
+  | 'rhomboids'
+  | 'levator-scapulae'
+  | 'thoracic-erector-spinae'
+  | 'intercostals'
+  | 'quadratus-lumborum'
+  | 'lumbar-erector-spinae'
+  | 'gluteus-medius';
+
+/** `href` leads to it on its region's page. */
+export interface MappedMuscle {
+  name: string;
+  mapId: MapMuscle;
+  href: string;
+}
+
+/** A region with those of its muscles that the drawing has. */
+export interface MappedRegion {
   name: string;
   href: string;
   mapId: MapArea;
+  mapped: MappedMuscle[];
+}
+
+export interface Region extends MappedRegion {
   summary: string;
   body: Prose;
-  muscles: { name: string; note?: string }[];
+  /** `anchor` is the element id on the region's page, where the drawing has the muscle. */
+  muscles: { name: string; note?: string; mapId?: MapMuscle; anchor?: string }[];
   issues: { label: string; href?: string }[];
 }
 
@@ -243,12 +267,17 @@ export interface TherapistCard {
   sample: boolean;
 }
 
+/** On the page of all therapists, where they are chosen by how they work. */
+export interface ChoosableTherapist extends TherapistCard {
+  techniques: { slug: string; name: string }[];
+}
+
 export interface Review {
   text: string;
   reviewer: string;
   rating?: number;
-  therapist?: { name: string; href: string };
-  service?: { name: string; href: string };
+  therapist?: { name: string; href: string; slug: string };
+  service?: { name: string; href: string; slug: string };
   sourceUrl?: string;
   /** ISO date. */
   receivedOn: string;
@@ -544,7 +573,7 @@ export interface HomePage {
   place?: Place;
   article?: ArticleCard;
   highlights: GlanceCard[];
-  regions: { name: string; href: string; mapId: MapArea }[];
+  regions: MappedRegion[];
   services: ServiceCard[];
   therapists: TherapistCard[];
   reviews: Review[];

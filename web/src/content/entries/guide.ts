@@ -57,6 +57,17 @@ export const Condition = z.object({
   seo,
 });
 
+const mapMuscle = z.enum([
+  'trapezius',
+  'rhomboids',
+  'levator-scapulae',
+  'thoracic-erector-spinae',
+  'intercostals',
+  'quadratus-lumborum',
+  'lumbar-erector-spinae',
+  'gluteus-medius',
+]);
+
 export const BodyRegion = z.object({
   ...common,
   name: text,
@@ -64,7 +75,7 @@ export const BodyRegion = z.object({
   mapId: z.enum(['upper', 'mid', 'lower']),
   summary: text,
   body: prose,
-  muscles: z.array(z.object({ name: text, note: text.optional() })).default([]),
+  muscles: z.array(z.object({ name: text, note: text.optional(), mapId: mapMuscle.optional() })).default([]),
   issues: z.array(z.object({ label: text, condition: link.optional() })).default([]),
   seo,
 });

@@ -2,7 +2,7 @@ import type { GuideArchivePage } from '../../lib/model.ts';
 import { routePaths } from '../addresses.ts';
 import { archivePageCount, archivePath, archiveRange, firstPageStart } from '../archive.ts';
 import type { Content } from '../content.ts';
-import { audienceCard, regionLink } from '../views/guide.ts';
+import { audienceCard, mappedRegion } from '../views/guide.ts';
 import { articleCards } from './article.ts';
 import { fixed } from './lists.ts';
 import { metaOf } from './meta.ts';
@@ -16,7 +16,7 @@ export function guidePage(content: Content) {
     ...fixed(content, 'guide'),
     articles: newestFirst(content, firstPageStart(count)),
     older: older > 0 ? content.href(archivePath(older)) : undefined,
-    regions: regionsInOrder(content).map((region) => ({ ...regionLink(content, region), summary: region.summary })),
+    regions: regionsInOrder(content).map((region) => ({ ...mappedRegion(content, region), summary: region.summary })),
     audiences: content.all('Audience').map((audience) => audienceCard(content, audience)),
   };
 }

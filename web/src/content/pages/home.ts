@@ -4,7 +4,7 @@ import type { Content } from '../content.ts';
 import { highlightsOf } from '../sections.ts';
 import { business } from '../structured-data/business.ts';
 import { webSite } from '../structured-data/site.ts';
-import { regionLink } from '../views/guide.ts';
+import { mappedRegion } from '../views/guide.ts';
 import { placeView } from '../views/location.ts';
 import { reviewView, serviceCard, therapistCard } from '../views/studio.ts';
 import { articleCard } from './article.ts';
@@ -27,7 +27,7 @@ export function homePage(content: Content): HomePage {
     place: location && placeView(content, location),
     article: article && articleCard(content, article),
     highlights: article ? highlightsOf(article.sections, content) : [],
-    regions: regionsInOrder(content).map((region) => regionLink(content, region)),
+    regions: regionsInOrder(content).map((region) => mappedRegion(content, region)),
     services: content.entries('Service', studio.homeServices).map((service) => serviceCard(content, service)),
     therapists: content.all('Therapist').map((therapist) => therapistCard(content, therapist)),
     reviews: content.entries('Review', studio.homeReviews).map((review) => reviewView(content, review)),

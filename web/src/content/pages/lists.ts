@@ -64,7 +64,10 @@ export function servicesPage(content: Content) {
 }
 
 export function therapistsPage(content: Content) {
-  const therapists = content.all('Therapist').map((therapist) => therapistCard(content, therapist));
+  const therapists = content.all('Therapist').map((therapist) => ({
+    ...therapistCard(content, therapist),
+    techniques: content.entries('Technique', therapist.techniques).map(({ slug, name }) => ({ slug, name })),
+  }));
   const things = therapists.map((each) => describedTherapist(content, each));
   return withData({ ...fixed(content, 'therapists'), therapists }, ...things);
 }

@@ -35,12 +35,26 @@ export const regionLink = (content: Content, region: Entry<'BodyRegion'>) => ({
   href: content.address('BodyRegion', region),
 });
 
+/** The element id of a muscle on its region's page. */
+const muscleAnchor = (mapId: View.MapMuscle) => `on-map-${mapId}`;
+
+export function mappedRegion(content: Content, region: Entry<'BodyRegion'>): View.MappedRegion {
+  const link = regionLink(content, region);
+  const mapped = region.muscles.flatMap(({ name, mapId }) =>
+    mapId ? [{ name, mapId, href: `${link.href}#${muscleAnchor(mapId)}` }] : [],
+  );
+  return { ...link, mapped };
+}
+
 export function regionView(content: Content, region: Entry<'BodyRegion'>, notes: Notes): View.Region {
   return {
-    ...regionLink(content, region),
+    ...mappedRegion(content, region),
     summary: region.summary,
     body: resolveProse(region.body, content, notes),
-    muscles: region.muscles,
+    muscles: region.muscles.map((muscle) => ({
+      ...muscle,
+      ...(muscle.mapId && { anchor: muscleAnchor(muscle.mapId) }),
+    })),
     issues: region.issues.map(({ label, condition }) => {
       const target = content.entry('Condition', condition);
       return { label, href: target && content.address('Condition', target) };

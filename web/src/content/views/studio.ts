@@ -41,6 +41,12 @@ export function therapistCard(content: Content, therapist: Entry<'Therapist'>): 
   };
 }
 
+const named = (content: Content, type: 'Therapist' | 'Service', entry: { id: string; name: string; slug: string }) => ({
+  name: entry.name,
+  slug: entry.slug,
+  href: content.address(type, entry),
+});
+
 export function reviewView(content: Content, review: Entry<'Review'>): View.Review {
   const therapist = content.entry('Therapist', review.therapist);
   const service = content.entry('Service', review.service);
@@ -52,8 +58,8 @@ export function reviewView(content: Content, review: Entry<'Review'>): View.Revi
     sourceUrl,
     receivedOn,
     sample,
-    therapist: therapist && { name: therapist.name, href: content.address('Therapist', therapist) },
-    service: service && { name: service.name, href: content.address('Service', service) },
+    therapist: therapist && named(content, 'Therapist', therapist),
+    service: service && named(content, 'Service', service),
   };
 }
 

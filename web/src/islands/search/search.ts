@@ -1,10 +1,24 @@
-/** The search page: Pagefind's index, asked as the visitor types. Its words are in the address, so that they can be shared. */
+/**
+ * The search page: Pagefind's index, asked as the visitor types. Its words, and the part of the site they are looked for
+ * in, are in the address, so that they can be shared.
+ */
 
 import { fill } from '../../lib/fill.ts';
+import { askedIn, queryOf } from './address.ts';
+import { moveByArrows } from './arrows.ts';
+import { atMark } from './at-mark.ts';
 
 /** What of Pagefind's script it uses: https://pagefind.app/docs/api/ */
 interface Pagefind {
-  search(words: string): Promise<{ results: { data(): Promise<Found> }[] }>;
+  /** Loads what every page is filtered by, without which nothing is counted. */
+  filters(): Promise<unknown>;
+  search(words: string, options: { filters: Record<string, string> }): Promise<Answer>;
+}
+
+interface Answer {
+  results: { data(): Promise<Found> }[];
+  /** How many pages of each kind there are, whichever is asked for. */
+  totalFilters: { kind?: Record<string, number> };
 }
 
 interface Found {
@@ -32,6 +46,7 @@ export function startSearch(root: HTMLElement, form: HTMLFormElement): void {
   const [status, list, places] = [find('[role=status]'), find('ol'), find<HTMLElement>('[data-places]')];
   const [more, template] = [find<HTMLButtonElement>('[data-more]'), find<HTMLTemplateElement>('template')];
   const input = form.querySelector('input')!;
+  const kinds = [...root.querySelectorAll<HTMLInputElement>('[data-kinds] input')];
   const words = JSON.parse(root.dataset.words!) as Words;
   let latest = 0;
   let timer: number | undefined;
@@ -47,25 +62,52 @@ export function startSearch(root: HTMLElement, form: HTMLFormElement): void {
     clearTimeout(timer);
     timer = window.setTimeout(() => void look(), pause);
   });
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || input.value === '') return;
+    event.preventDefault();
+    input.value = '';
+    void look();
+  });
+  for (const kind of kinds) kind.addEventListener('change', () => void look());
+  moveByArrows(input, list);
   addEventListener('popstate', fromAddress);
   fromAddress();
 
   function fromAddress(): void {
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    const asked = askedIn(
+      location.search,
+      kinds.map(({ value }) => value),
+    );
+    input.value = asked.words;
+    for (const kind of kinds) kind.checked = kind.value === asked.kind;
     void look();
+  }
+
+  /** Beside each part of the site, how many pages it has; nothing where nothing is asked. */
+  function count(answer: Answer | undefined): void {
+    const counts = answer?.totalFilters.kind ?? {};
+    const all = Object.values(counts).reduce((sum, pages) => sum + pages, 0);
+    if (answer) root.classList.add('answered');
+    for (const kind of kinds)
+      root.querySelector(`[data-count="${kind.value}"]`)!.textContent = answer
+        ? ` (${kind.value ? (counts[kind.value] ?? 0) : all})`
+        : '';
   }
 
   /** Answers that come after a newer question are dropped. */
   async function look(): Promise<void> {
     clearTimeout(timer);
     const [asked, number] = [input.value.trim(), ++latest];
-    history.replaceState(undefined, '', asked ? `?q=${encodeURIComponent(asked)}` : location.pathname);
+    const kind = kinds.find(({ checked }) => checked)?.value ?? '';
+    history.replaceState(undefined, '', location.pathname + queryOf({ words: asked, kind }));
     try {
-      const results = asked ? (await (await pagefind()).search(asked)).results : [];
+      const answer = asked ? await (await pagefind()).search(asked, { filters: kind ? { kind } : {} }) : undefined;
+      const results = answer?.results ?? [];
       const first = await load(results, 0);
       if (number !== latest) return;
       list.replaceChildren(template);
       places.hidden = true;
+      count(answer);
       say(!asked ? '' : results.length === 0 ? words.none : results.length === 1 ? words.one : words.many);
       show(first);
 
@@ -89,6 +131,7 @@ export function startSearch(root: HTMLElement, form: HTMLFormElement): void {
     } catch {
       if (number !== latest) return;
       list.replaceChildren(template);
+      count(undefined);
       more.hidden = true;
       places.hidden = false;
       status.textContent = words.failed;
@@ -98,10 +141,11 @@ export function startSearch(root: HTMLElement, form: HTMLFormElement): void {
   function item({ url, excerpt, meta, filters }: Found): DocumentFragment {
     const copy = template.content.cloneNode(true) as DocumentFragment;
     const link = copy.querySelector('a')!;
-    link.href = url;
     link.textContent = meta.title;
     copy.querySelector('.label')!.textContent = words.kinds[filters.kind?.[0] ?? ''] ?? '';
-    copy.querySelector('.excerpt')!.innerHTML = excerpt;
+    const text = copy.querySelector('.excerpt')!;
+    text.innerHTML = excerpt;
+    link.href = atMark(url, text);
     return copy;
   }
 }
@@ -115,11 +159,15 @@ let attempts = 0;
 
 function pagefind(): Promise<Pagefind> {
   const script = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/pagefind/pagefind.js`;
-  loading ??= (import(/* @vite-ignore */ attempts++ ? `${script}?${attempts}` : script) as Promise<Pagefind>).catch(
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
+  loading ??= fetchIndex(attempts++ ? `${script}?${attempts}` : script).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
+}
+
+async function fetchIndex(script: string): Promise<Pagefind> {
+  const loaded = (await import(/* @vite-ignore */ script)) as Pagefind;
+  await loaded.filters();
+  return loaded;
 }

@@ -1,4 +1,5 @@
 import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model.ts';
+import { visit } from './visit.en.ts';
 
 /** Every sentence of the interface in English. Another locale's file is a `Words` and so must have all of them. */
 const certainty: Record<Certainty, string> = {
@@ -40,6 +41,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const en = {
   /** How dates, numbers and prices are written where the locale names no country. */
   writtenAs: 'en-US',
+  visit,
 
   languageNames: { americanSignLanguage: 'American Sign Language' },
 

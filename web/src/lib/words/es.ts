@@ -1,5 +1,6 @@
 import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model.ts';
 import type { Words } from './en.ts';
+import { visit } from './visit.es.ts';
 
 /** Every sentence of the interface in Spanish, as people of the Americas write it, and with “tú”. */
 const certainty: Record<Certainty, string> = {
@@ -44,6 +45,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 
 export const es: Words = {
   writtenAs: 'es-US',
+  visit,
 
   languageNames: { americanSignLanguage: 'lengua de señas estadounidense' },
 
