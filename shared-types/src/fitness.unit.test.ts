@@ -212,6 +212,11 @@ test('A page may not take an address that the site makes by itself', () => {
   ]);
 });
 
+test('A page may not take the address of a language, also of one that is to come', () => {
+  const refused = ['es', 'fr', 'tai', 'a-b'].filter((slug) => reasons('Page', { slug }).length > 0);
+  expect(refused).toEqual(['es', 'fr']);
+});
+
 test('A highlighted study needs its citation', () => {
   expect(
     reasons('Article', { author: link, picture, sections: [{ highlight: { title: 'One study', citation: null } }] }),

@@ -162,6 +162,11 @@ export class Content {
     return this.#graph.has(type, id, this.locale);
   }
 
+  /** The language of an entry that is shown here and is not yet translated. */
+  foreign(entry: { locale: string }): string | undefined {
+    return entry.locale === this.locale ? undefined : entry.locale;
+  }
+
   /** The languages that are live, the default one first. */
   languages(): Language[] {
     this.reads.keys.add(languagesKey);

@@ -36,12 +36,12 @@ describe('what a page read is recorded', () => {
       Service: [entry('Service', { techniques: ['technique-1'] })],
     });
     techniquePage(content, 'swedish');
-    const technique = ['avoidIf', 'bestFor', 'body', 'goodChoiceIf', 'id', 'name', 'picture', 'pressureFrom'];
+    const technique = ['avoidIf', 'bestFor', 'body', 'goodChoiceIf', 'id', 'locale', 'name', 'picture', 'pressureFrom'];
     expect(keys(content)).toEqual([
       'Article.techniques:technique-1',
       'Condition.techniques:technique-1',
       'Service.techniques:technique-1',
-      ...read('Service:service-1', 'options', 'picture', 'slug', 'summary', ...sortedBy),
+      ...read('Service:service-1', 'locale', 'options', 'picture', 'slug', 'summary', ...sortedBy),
       'Studio:*',
       ...read('Studio:studio-1', 'currency', ...sortedBy),
       'Technique/swedish',

@@ -57,7 +57,10 @@ export class GraphChange {
     const cameOrWent = !before || !after;
     for (const [language, shown] of this.#shown(type, id, locale)) {
       const isOwn = language === locale;
-      this.#shownChange(type, id, language, shownBefore.get(language), shown, isOwn && cameOrWent);
+      const last = shownBefore.get(language);
+      // Where nothing is translated, it is the row itself that is shown.
+      const differing = last === before && shown === after ? fields : changedFields(last, shown);
+      this.#shownChange(type, id, language, { before: last, after: shown, fields: differing }, isOwn && cameOrWent);
     }
     if (wasLive !== graph.isLive(type, id)) this.keys.add(listKey(type));
     if (isMoved && cameOrWent) this.keys.add(articleCountKey);
@@ -121,13 +124,11 @@ export class GraphChange {
     type: EntryType,
     id: string,
     locale: string,
-    before: Entry | undefined,
-    after: Entry | undefined,
+    { before, after, fields }: { before?: Entry; after?: Entry; fields: readonly string[] },
     rowCameOrWent: boolean,
   ): void {
     const tag = this.graph.tag(locale);
     const key = entryKey(type, id, tag);
-    const fields = changedFields(before, after);
     const appeared = !before !== !after;
     for (const field of fields) this.keys.add(fieldKey(key, field));
     if (fields.length > 0) this.keys.add(fieldKey(key, '*'));

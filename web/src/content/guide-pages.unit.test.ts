@@ -41,7 +41,7 @@ describe('the guide’s first page', () => {
     const ofOne = sorted(content).filter((key) => key.startsWith('Article:article-72'));
     expect(ofOne).toEqual([
       'Article:article-72',
-      ...['picture', 'promise', 'sections', 'slug', 'title'].map((field) => `Article:article-72#${field}`),
+      ...['locale', 'picture', 'promise', 'sections', 'slug', 'title'].map((field) => `Article:article-72#${field}`),
     ]);
     expect(content.reads.keys.has('Article:article-48')).toBe(false);
   });

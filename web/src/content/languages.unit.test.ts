@@ -154,11 +154,11 @@ describe('a page whose entry is not yet translated', () => {
     ]);
   });
 
-  test('is an entry like the others in the lists of the language', () => {
+  test('is an entry like the others in the lists of the language, marked as foreign', () => {
     const { techniques } = techniquesPage(at(graph, '/es/techniques/'));
-    expect(techniques.map(({ name, href }) => [name, href])).toEqual([
-      ['Ashiatsu', '/base/es/techniques/ashiatsu/'],
-      ['Masaje sueco', '/base/es/techniques/masaje-sueco/'],
+    expect(techniques.map(({ name, href, lang }) => [name, href, lang])).toEqual([
+      ['Ashiatsu', '/base/es/techniques/ashiatsu/', 'en'],
+      ['Masaje sueco', '/base/es/techniques/masaje-sueco/', undefined],
     ]);
   });
 });

@@ -114,7 +114,7 @@ export interface CareCard {
 
 // ── guide ──
 
-export interface ArticleCard {
+export interface ArticleCard extends Foreign {
   title: string;
   href: string;
   promise: string;
@@ -129,7 +129,7 @@ export interface RelatedArticles {
   all?: string;
 }
 
-export interface TechniqueCard {
+export interface TechniqueCard extends Foreign {
   name: string;
   href: string;
   summary: string;
@@ -139,13 +139,13 @@ export interface TechniqueCard {
   goodChoiceIf: string;
 }
 
-export interface ConditionCard {
+export interface ConditionCard extends Foreign {
   name: string;
   href: string;
   summary: string;
 }
 
-export interface AudienceCard {
+export interface AudienceCard extends Foreign {
   name: string;
   href: string;
   summary: string;
@@ -238,7 +238,7 @@ export interface Practice {
 
 // ── studio ──
 
-export interface ServiceCard {
+export interface ServiceCard extends Foreign {
   name: string;
   href: string;
   summary: string;
@@ -254,7 +254,7 @@ export interface AddOn {
   minutes?: number;
 }
 
-export interface TherapistCard {
+export interface TherapistCard extends Foreign {
   name: string;
   href: string;
   role: string;
@@ -416,6 +416,12 @@ export type Section =
 // ── pages: what each route hands to its layout ──
 
 /** What every page knows of itself. */
+/** Something of an entry that may stand on a page in another language. */
+export interface Foreign {
+  /** Its language, where that is another than the page's: it is not yet translated. */
+  lang?: string;
+}
+
 /** A page in one language. */
 export interface PageVersion {
   locale: string;

@@ -1,4 +1,4 @@
-import { links } from '../../../../tests/support/editor.ts';
+import { type Fields, links } from '../../../../tests/support/editor.ts';
 import type { Dice } from './dice.ts';
 import type { Edit } from './entry-edits.ts';
 import { linkFields } from './kinds.ts';
@@ -86,11 +86,7 @@ async function spanishOf({ cms }: Newsroom): Promise<{ id: number } | undefined>
 /** A person stands inside pages, a page has an address of its own, and the studio brings the language up. */
 async function translate(room: Newsroom, dice: Dice) {
   const type = dice.pick(['person', 'page', 'studio'] as const)!;
-  if (type === 'studio') {
-    const fields = ['tagline', 'promise', 'introduction', 'mission', 'bookingCall'];
-    const words = Object.fromEntries(fields.map((field) => [field, `Manos ${word(dice)}`]));
-    return { words: 'publishes the studio in Spanish', changed: await room.publishSingle('studio', words, 'es') };
-  }
+  if (type === 'studio') return translateStudio(room, dice);
   const entry = dice.pick(await room.list(type));
   if (!entry) return { words: 'adds Spanish', changed: [] };
   const fields =
@@ -99,4 +95,16 @@ async function translate(room: Newsroom, dice: Dice) {
       : { title: `Sobre ${word(dice)}`, slug: slug(dice), summary: `Resumen ${word(dice)}.` };
   await room.editor.publish(type, entry.documentId, fields, 'es');
   return { words: `publishes ${entry.title} in Spanish`, changed: [{ type, documentId: entry.documentId }] };
+}
+
+/** With what has no language, which a first translation has to bring. */
+async function translateStudio(room: Newsroom, dice: Dice) {
+  const { body } = await room.cms.admin<{ data: Fields }>('GET', '/content-manager/single-types/api::studio.studio');
+  const shared = Object.fromEntries(
+    ['name', 'shortName', 'timezone', 'currency'].map((name) => [name, body.data[name]]),
+  );
+  const own = ['tagline', 'promise', 'introduction', 'mission', 'bookingCall'];
+  const words = Object.fromEntries(own.map((name) => [name, `Manos ${word(dice)}`]));
+  const changed = await room.publishSingle('studio', { ...shared, ...words }, 'es');
+  return { words: 'publishes the studio in Spanish', changed };
 }

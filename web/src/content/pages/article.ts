@@ -13,6 +13,7 @@ import { metaOf, withData } from './meta.ts';
 export const articleCard = (content: Content, article: Entry<'Article'>): ArticleCard => ({
   title: article.title,
   promise: article.promise,
+  lang: content.foreign(article),
   href: content.address('Article', article),
   picture: content.picture(article.picture),
   readingMinutes: readingMinutes(article, content),

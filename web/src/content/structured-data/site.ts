@@ -19,12 +19,12 @@ export function webSite(content: Content): WebSiteLeaf {
 /** The studio by its name. One that is made up says so in the words of the page. */
 export function studioReference(content: Content): HealthAndBeautyBusinessLeaf {
   const { name, demo } = content.single('Studio');
-  const url = homeAddress(content);
   return {
     '@type': 'HealthAndBeautyBusiness',
-    '@id': `${url}#studio`,
+    // One studio, in whatever language.
+    '@id': `${content.ui.absolute(content.ui.file(routePaths.home))}#studio`,
     name,
-    url,
+    url: homeAddress(content),
     disambiguatingDescription: demo ? content.ui.words.site.demo : undefined,
   };
 }

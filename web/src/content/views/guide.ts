@@ -11,6 +11,7 @@ export function techniqueCard(content: Content, technique: Entry<'Technique'>): 
     summary,
     bestFor,
     goodChoiceIf,
+    lang: content.foreign(technique),
     href: content.address('Technique', technique),
     picture: content.picture(technique.picture),
     pressure: { from: pressureFrom, to: pressureTo, note: pressureNote },
@@ -20,12 +21,14 @@ export function techniqueCard(content: Content, technique: Entry<'Technique'>): 
 export const conditionCard = (content: Content, condition: Entry<'Condition'>): View.ConditionCard => ({
   name: condition.name,
   summary: condition.summary,
+  lang: content.foreign(condition),
   href: content.address('Condition', condition),
 });
 
 export const audienceCard = (content: Content, audience: Entry<'Audience'>): View.AudienceCard => ({
   name: audience.name,
   summary: audience.summary,
+  lang: content.foreign(audience),
   href: content.address('Audience', audience),
 });
 

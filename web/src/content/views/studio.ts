@@ -12,6 +12,7 @@ export function serviceCard(content: Content, service: Entry<'Service'>): View.S
   return {
     name: service.name,
     summary: service.summary,
+    lang: content.foreign(service),
     href: content.address('Service', service),
     picture: content.picture(service.picture),
     options: service.options.map(({ minutes, price }) => ({ minutes, price: money(content, price) })),
@@ -35,6 +36,7 @@ export function therapistCard(content: Content, therapist: Entry<'Therapist'>): 
     summary,
     acceptingClients,
     sample,
+    lang: content.foreign(therapist),
     href: content.address('Therapist', therapist),
     portrait: content.picture(therapist.portrait),
     languages: therapist.languages.map(({ code }) => code),
