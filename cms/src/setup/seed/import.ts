@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Core } from '@strapi/strapi';
+import type { Core, Struct } from '@strapi/strapi';
 import { readableTypes } from '../../graphql/readable';
 import { checkSeedFiles, type Seed } from './check';
 import { documentData } from './data';
@@ -97,8 +97,17 @@ async function writeDraft(
   if (pass === 'create')
     await strapi.documents(uid).create({ ...locale, data: { ...data({ ...shared, ...en }), documentId } as never });
   else await strapi.documents(uid).update({ documentId, ...locale, data: data({ ...shared, ...en }) as never });
-  if (es) await strapi.documents(uid).update({ documentId, locale: 'es', data: data(es) as never });
+  if (es)
+    await strapi.documents(uid).update({
+      documentId,
+      locale: 'es',
+      data: data({ ...linksOf(model, shared), ...es }) as never,
+    });
 }
+
+/** Strapi keeps the links of each locale by themselves, and a translation without those it needs is not shown. */
+const linksOf = (model: Struct.ContentTypeSchema, shared: object) =>
+  Object.fromEntries(Object.entries(shared).filter(([name]) => model.attributes[name]?.type === 'relation'));
 
 /** Publishes in order; what linked to a target that was published after it is published once more, with that link. */
 async function publishAll(strapi: Core.Strapi, seeds: Seed[]): Promise<void> {
