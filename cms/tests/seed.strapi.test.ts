@@ -46,6 +46,20 @@ describe.each(databases)('The seed import, on %s', (kind) => {
     return { data, uploads: readdirSync(join(cms.folder, 'public/uploads')).sort() };
   }
 
+  /** What the publisher makes of everything that is live. */
+  function pullContent() {
+    const content = new SiteContent(
+      {
+        client: createCmsClient({ url: cms.url, token: cms.token }),
+        state: memoryState(),
+        originals: new Originals(join(cms.folder, 'media')),
+        withVariants: (file) => file,
+      },
+      {},
+    );
+    return content.pull({});
+  }
+
   /** A copy of the seed folder with more files in it: name and content, or a name to copy from. */
   function seedWith(name: string, files: Record<string, string>, copies: Record<string, string> = {}): string {
     const folder = join(cms.folder, name);
@@ -72,16 +86,7 @@ describe.each(databases)('The seed import, on %s', (kind) => {
   }
 
   test('an empty database holds exactly the files’ entries, all published and fit to be live', async () => {
-    const content = new SiteContent(
-      {
-        client: createCmsClient({ url: cms.url, token: cms.token }),
-        state: memoryState(),
-        originals: new Originals(join(cms.folder, 'media')),
-        withVariants: (file) => file,
-      },
-      {},
-    );
-    const { change, held } = await content.pull({});
+    const { change, held } = await pullContent();
     expect([...held.values()]).toEqual([]);
     const live = entryTypes.flatMap((type) => change.graph.ids(type));
     expect(live.sort()).toEqual(seedFiles.map(({ key }) => seedDocumentId(key)).sort());
@@ -104,6 +109,23 @@ describe.each(databases)('The seed import, on %s', (kind) => {
     expect(text).toContain(`"url":"/cite/${seedDocumentId('citation/acp-2017')}"`);
     expect(text).toContain(`"url":"/entry/technique/${seedDocumentId('technique/swedish')}"`);
   });
+
+  test('what the files say in Spanish is live and fit for it, with the links of its lists and of its prose', async () => {
+    const { change, held } = await pullContent();
+    expect([...held.values()]).toEqual([]);
+    const inSpanish = entryTypes.flatMap((type) =>
+      change.graph.ids(type).filter((id) => change.graph.has(type, id, 'es')),
+    );
+    const translated = seedFiles.filter(({ content }) => 'es' in (content as object));
+    expect(inSpanish.sort()).toEqual(translated.map(({ key }) => seedDocumentId(key)).sort());
+
+    const { data } = await cms.graphql(
+      '{ bodyRegions(locale: "es", filters: { slug: { eq: "zona-lumbar" } }) { body issues { label condition { slug } } } }',
+    );
+    const [region] = data?.bodyRegions as { body: unknown; issues: object[] }[];
+    expect(region?.issues).toContainEqual({ label: 'Rigidez', condition: { slug: 'rango-de-movimiento-limitado' } });
+    expect(JSON.stringify(region?.body)).toContain(`"url":"/cite/${seedDocumentId('citation/gbd-2021')}"`);
+  }, 60_000);
 
   test('what an editor changed, deleted or unpublished stays so when the import runs and the CMS starts again', async () => {
     const [changed, deleted, unpublished] = ['soreness', 'posture', 'stretching'].map((key) =>
