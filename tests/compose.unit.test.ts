@@ -63,6 +63,7 @@ describe('the compose file', () => {
       'PREVIEW_TOKEN',
       'REBUILD_WEBHOOK_SECRET',
       'REBUILD_TOKEN',
+      'INTAKE_TOKEN',
     ];
     for (const name of secrets) {
       expect(() => composeWith({ ...given, [name]: '' })).toThrow(

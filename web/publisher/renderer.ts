@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FormState } from '../src/content/form-offer.ts';
 import type { ContentGraph } from '../src/content/graph.ts';
 
 export interface RenderedPage {
@@ -11,8 +12,12 @@ export interface RenderedPage {
   expires?: number;
 }
 
-/** Renders one path of the site, such as `/guide/` or `/sitemap.xml`. @throws PageFailed */
-export type Render = (path: string) => Promise<RenderedPage>;
+/**
+ * Renders one path of the site, such as `/guide/` or `/sitemap.xml`.
+ * @param form what was sent to the page's form; such a page is for its sender alone
+ * @throws PageFailed
+ */
+export type Render = (path: string, form?: FormState) => Promise<RenderedPage>;
 
 /** A page that could not be rendered, with the error that its code threw. */
 export class PageFailed extends Error {
@@ -31,6 +36,7 @@ export class PageFailed extends Error {
 interface Locals {
   graph: ContentGraph;
   now(): Date;
+  form?: FormState;
   /** Set by the middleware, since Astro turns an error into an answer. */
   failure?: unknown;
   /** Set by the middleware: what the page read. */
@@ -54,8 +60,8 @@ export async function createRenderer(
   const app = (await import(entry)) as CompiledApp;
   const base = siteUrl.pathname.replace(/\/$/, '');
   return (graph, now = () => new Date()) =>
-    async (path) => {
-      const locals: Locals = { graph, now };
+    async (path, form) => {
+      const locals: Locals = { graph, now, form };
       const response = await app.render(new URL(base + path, siteUrl.origin).href, locals);
       const expected = path === '/404.html' ? 404 : 200;
       const body = new Uint8Array(await response.arrayBuffer());

@@ -10,6 +10,7 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 export const onRequest = defineMiddleware(async ({ locals, site }, next) => {
   const graph = locals.graph ?? (await openGraph());
   const href = (path: string) => `${base}${path}`;
+  locals.formsAt = import.meta.env.FORMS_URL || base;
   locals.ui = createUi(graph.defaultLocale, href, site);
   locals.content = new Content(graph, { ui: locals.ui, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
   try {

@@ -133,6 +133,7 @@ export const minimal: { [Type in EntryType]: Omit<Entries[Type], 'id' | 'locale'
     homeServices: [],
     homeReviews: [],
     demo: true,
+    keepRequestsDays: 90,
   },
   Technique: {
     name: 'Swedish massage',

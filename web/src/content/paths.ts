@@ -1,4 +1,4 @@
-import { entryPath, findPath, folders, type PagedType, routePaths, searchPath } from './addresses.ts';
+import { entryPath, findPath, folders, formPaths, type PagedType, routePaths, searchPath } from './addresses.ts';
 import {
   archivePageCount,
   archivePath,
@@ -32,7 +32,12 @@ export function isPage(graph: ContentGraph, path: string): boolean {
   );
 }
 
-const fixedPaths: ReadonlySet<string> = new Set([...Object.values(routePaths), findPath, searchPath]);
+const fixedPaths: ReadonlySet<string> = new Set([
+  ...Object.values(routePaths),
+  ...Object.values(formPaths),
+  findPath,
+  searchPath,
+]);
 
 /** Old paths and where they lead. A page of today wins over a redirect. */
 export function redirectTargets(graph: ContentGraph): Record<string, string> {

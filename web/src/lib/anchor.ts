@@ -6,7 +6,7 @@ export function anchorOf(heading: string): string {
 
 /** Ids that layouts and components give by themselves. */
 const given =
-  /^(?:content|sources|add-ons|articles|audiences|booking-call|care|conditions|how-often|more|other-parts|regions|research|reviews|search-words|self-care|services|techniques|therapists|choice-(?:basis|certainty|condition|sort)|(?:note|cite|group)-\d+|.*-heading)$/;
+  /^(?:content|sources|add-ons|articles|audiences|booking-call|care|conditions|form|form-(?:summary|notice)-title|how-often|more|other-parts|regions|research|reviews|search-words|self-care|services|techniques|therapists|choice-(?:basis|certainty|condition|sort)|(?:field|error|hint)-.+|(?:booking|review)-website|(?:note|cite|group)-\d+|.*-heading)$/;
 
 /** Gives each heading an id of its own on the page, adding a number where two would be the same. */
 export function uniqueAnchors(): (heading: string) => string {

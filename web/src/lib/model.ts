@@ -318,6 +318,7 @@ export interface Chrome {
   booking: Link;
   header: Link[];
   footer: { title: string; links: Link[] }[];
+  privacy: Link;
   footerNote?: string;
   banner?: { text: string; link?: Link };
 }
@@ -488,6 +489,7 @@ export interface AudiencePage extends AudienceCard {
 }
 
 export interface ServicePage extends ServiceCard {
+  slug: string;
   meta: PageMeta;
   body: Prose;
   techniques: TechniqueCard[];
@@ -498,6 +500,7 @@ export interface ServicePage extends ServiceCard {
 }
 
 export interface TherapistPage extends TherapistCard {
+  slug: string;
   meta: PageMeta;
   bio: Prose;
   techniques: TechniqueCard[];

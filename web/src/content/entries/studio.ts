@@ -26,6 +26,8 @@ export const Studio = z.object({
   homeServices: links,
   homeReviews: links,
   demo: z.boolean().default(false),
+  /** How long what visitors send is kept in the CMS. */
+  keepRequestsDays: z.number().int().positive().default(90),
 });
 
 const day = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);

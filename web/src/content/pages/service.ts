@@ -15,6 +15,7 @@ export function servicePage(content: Content, slug: string | undefined): Service
   const card = serviceCard(content, service);
   const page: ServicePage = {
     ...card,
+    slug: service.slug,
     meta: metaOf(content, {
       title: card.name,
       description: card.summary,

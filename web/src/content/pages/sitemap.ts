@@ -1,4 +1,4 @@
-import { findPath, folders, type PagedType, routePaths } from '../addresses.ts';
+import { findPath, folders, formPaths, type PagedType, routePaths } from '../addresses.ts';
 import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapRange } from '../archive.ts';
 import { modifiedOn } from '../article-dates.ts';
 import type { Content } from '../content.ts';
@@ -17,7 +17,9 @@ export function pageAddresses(content: Content): string[] {
   const archive = Array.from({ length: archivePageCount(content.articleCount()) }, (_, index) =>
     archivePath(index + 1),
   );
-  const fixed = [...Object.values(routePaths), findPath, ...archive].map((path) => content.href(path));
+  const fixed = [...Object.values(routePaths), findPath, formPaths.booking, formPaths.privacy, ...archive].map((path) =>
+    content.href(path),
+  );
   const entries = listed.flatMap((type) => content.all(type).map((entry) => content.address(type, entry)));
   return [...fixed, ...entries];
 }
