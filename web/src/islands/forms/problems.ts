@@ -4,6 +4,8 @@ import type { FormNotice } from '../../lib/forms/state.ts';
 import { controlsNamed } from './controls.ts';
 
 export interface ProblemWords {
+  /** What the controls are called. */
+  names: Record<string, string>;
   problems: Record<FormProblem, string>;
   notice: Record<FormNotice, { title: string; text: string }> & { unavailable: { kept: string } };
 }
@@ -38,7 +40,7 @@ export function showProblems(form: HTMLFormElement, issues: readonly ControlIssu
     ...issues.map(({ control, problem }) => {
       const link = Object.assign(document.createElement('a'), {
         href: `#field-${control}`,
-        textContent: words.problems[problem],
+        textContent: `${words.names[control] ?? ''}: ${words.problems[problem]}`,
       });
       const item = document.createElement('li');
       item.append(link);

@@ -8,16 +8,16 @@ export type FormKind = 'booking' | 'review';
 /** Rows for preferred times. */
 export const wishRows = [1, 2, 3] as const;
 
-/** Names of what a visitor fills in. */
+/** Names of what a visitor fills in, in the order of the page. */
 export const controlsOf: Record<FormKind, readonly string[]> = {
   booking: [
+    ...wishRows.flatMap((row) => [`date-${row}`, `time-${row}`]),
+    'service',
+    'therapist',
+    'message',
     'name',
     'email',
     'phone',
-    'service',
-    'therapist',
-    ...wishRows.flatMap((row) => [`date-${row}`, `time-${row}`]),
-    'message',
     'consent',
   ],
   review: ['text', 'rating', 'reviewer', 'therapist', 'service', 'consent'],

@@ -69,6 +69,7 @@ export const formsEn = {
     messageHint:
       'Please write no more about your health than we need to answer. What matters for your treatment, your therapist asks you in person.',
     consent: 'I agree that the studio keeps what I wrote to answer my request.',
+    consentName: 'Consent',
     consentMore: 'How we treat it',
     send: 'Send the request',
     cancelTitle: 'If your plans change',
@@ -88,6 +89,7 @@ export const formsEn = {
     therapist: 'Who treated you',
     service: 'What you came for',
     consent: 'I agree that the studio publishes this review with the name above.',
+    consentName: 'Consent',
     consentMore: 'How we treat it',
     send: 'Send the review',
   },

@@ -65,6 +65,7 @@ export const formsEs: FormWords = {
     messageHint:
       'No escribas sobre tu salud más de lo necesario para responderte. Lo importante para tu tratamiento te lo pregunta tu terapeuta en persona.',
     consent: 'Acepto que el estudio guarde lo que escribí para responder a mi solicitud.',
+    consentName: 'Consentimiento',
     consentMore: 'Cómo lo tratamos',
     send: 'Enviar la solicitud',
     cancelTitle: 'Si cambian tus planes',
@@ -84,6 +85,7 @@ export const formsEs: FormWords = {
     therapist: 'Quién te atendió',
     service: 'A qué viniste',
     consent: 'Acepto que el estudio publique esta reseña con el nombre de arriba.',
+    consentName: 'Consentimiento',
     consentMore: 'Cómo la tratamos',
     send: 'Enviar la reseña',
   },
