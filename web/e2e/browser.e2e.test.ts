@@ -24,6 +24,9 @@ const pageTypes = [
   '/therapists/june-okafor/',
   '/reviews/',
   '/contact/',
+  '/book/',
+  '/book/thank-you/',
+  '/privacy/',
   '/about/',
   '/404.html',
 ];

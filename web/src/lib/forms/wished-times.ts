@@ -10,8 +10,8 @@ import { instantOf } from '../time-zone.ts';
  */
 export function problemOfWish(times: OpeningTimes, wish: string, now: number): FormProblem | undefined {
   const [date = '', time = ''] = wish.split('T');
+  if (Number.isNaN(Date.parse(`${wish}Z`))) return 'time';
   const instant = instantOf(times.timezone, { date, time });
-  if (!Number.isFinite(instant)) return 'time';
   if (instant <= now) return 'past';
   return openingAt(times, instant).open ? undefined : 'closed';
 }
