@@ -53,6 +53,7 @@ afterEach(() => {
   erase('review');
 });
 
+const control = (name: string) => form.elements.namedItem(name) as HTMLInputElement;
 const write = () => fillIn(form, { text: 'It helped.', reviewer: 'A.', consent: 'yes' });
 const shown = (selector: string) => {
   const found = document.querySelector<HTMLElement>(selector)!;
@@ -62,15 +63,15 @@ const shown = (selector: string) => {
 test('says what is wrong beside each control and in a list that gets the focus', async () => {
   await sender.submit();
   expect(shown('#error-text')).toBe('Please fill this in.');
-  expect(form.reviewer.getAttribute('aria-describedby')).toBe('hint-reviewer error-reviewer');
-  expect(form.reviewer.getAttribute('aria-invalid')).toBe('true');
+  expect(control('reviewer').getAttribute('aria-describedby')).toBe('hint-reviewer error-reviewer');
+  expect(control('reviewer').getAttribute('aria-invalid')).toBe('true');
   expect(document.activeElement).toBe(document.querySelector('[data-summary]'));
   expect(document.querySelector('[data-summary] a')?.outerHTML).toBe(
     '<a href="#field-text">Your review: Please fill this in.</a>',
   );
-  form.reviewer.value = 'A.';
+  control('reviewer').value = 'A.';
   sender.left('reviewer');
-  expect([shown('#error-reviewer'), form.reviewer.getAttribute('aria-describedby')]).toEqual([
+  expect([shown('#error-reviewer'), control('reviewer').getAttribute('aria-describedby')]).toEqual([
     undefined,
     'hint-reviewer',
   ]);
@@ -80,7 +81,7 @@ test('says what is wrong beside each control and in a list that gets the focus',
 test('leaving a control that is still empty is no mistake', () => {
   sender.left('text');
   expect(shown('#error-text')).toBeUndefined();
-  form.text.value = 'x'.repeat(1300);
+  control('text').value = 'x'.repeat(1300);
   sender.left('text');
   expect(shown('#error-text')).toBe('This is too long. Please shorten it.');
 });
@@ -147,10 +148,14 @@ test('the publisher’s word counts', async () => {
 
 test('the address chooses, and what was typed comes back for a day', () => {
   preselect(form, '?therapist=june&service=gone&name=x');
-  expect([form.therapist.value, form.service.value]).toEqual(['june1', '']);
+  expect([control('therapist').value, control('service').value]).toEqual(['june1', '']);
   const at = Date.now();
   keep('review', { typed: { text: 'It helped.', therapist: 'gone1', consent: 'yes' } }, at);
   fillIn(form, kept('review', at + 1)!.typed);
-  expect([form.text.value, form.therapist.value, form.consent.checked]).toEqual(['It helped.', 'june1', true]);
+  expect([control('text').value, control('therapist').value, control('consent').checked]).toEqual([
+    'It helped.',
+    'june1',
+    true,
+  ]);
   expect([kept('review', at + 24 * 3_600_000), sessionStorage.length]).toEqual([undefined, 0]);
 });
