@@ -52,6 +52,7 @@ export function formsRoutes(app: FastifyInstance, options: FormsOptions, log: Lo
   for (const kind of ['booking', 'review'] as const) {
     const address = `/forms/${kind}`;
     app.post(address, async (request: FastifyRequest, reply) => {
+      reply.headers({ ...safetyHeaders, 'content-security-policy': pagePolicy });
       if (!isFromSite(request.headers, origins)) throw new Refused(403, 'This form belongs to another site.');
       if (formsUrl) allowSite(request, reply);
       const { typed, isScript } = readTyped(request.headers['content-type'], request.body as Buffer);

@@ -136,14 +136,13 @@ export const formsEn = {
       title: 'When you leave a review',
       text: [
         'We keep the review, the name you want shown, and the therapist and the service if you name them. The studio reads it, and publishes it only with your consent.',
-        'A published review stays until you withdraw it.',
+        'A published review stays until you withdraw it. One that is not published is seen by the studio alone, until it is deleted there or you ask us to delete it.',
       ],
-      days: (days: number) => `One that is not published is deleted after ${days} days.`,
     },
     browser: {
       title: 'What stays in your browser',
       text: [
-        'While you fill in a form, what you type is kept in that browser tab, so that nothing is lost if you leave the page or your connection breaks off. It is erased when the form has been sent, when you close the tab, and after 24 hours at the latest.',
+        'While you fill in a form, what you type is kept in that browser tab, so that nothing is lost if you leave the page or your connection breaks off. It is erased when the form has been sent and when you close the tab, and after 24 hours it is not used any more.',
       ],
     },
     address: {

@@ -132,14 +132,13 @@ export const formsEs: FormWords = {
       title: 'Cuando dejas una reseña',
       text: [
         'Guardamos la reseña, el nombre que quieres mostrar y, si los indicas, el terapeuta y el servicio. El estudio la lee y la publica solo con tu consentimiento.',
-        'Una reseña publicada permanece hasta que la retires.',
+        'Una reseña publicada permanece hasta que la retires. La que no se publica solo la ve el estudio, hasta que se borra allí o nos pides que la borremos.',
       ],
-      days: (days) => `La que no se publica se borra después de ${days} días.`,
     },
     browser: {
       title: 'Lo que queda en tu navegador',
       text: [
-        'Mientras completas un formulario, lo que escribes se guarda en esa pestaña del navegador, para que nada se pierda si sales de la página o se corta tu conexión. Se borra cuando el formulario se envía, cuando cierras la pestaña y, a más tardar, después de 24 horas.',
+        'Mientras completas un formulario, lo que escribes se guarda en esa pestaña del navegador, para que nada se pierda si sales de la página o se corta tu conexión. Se borra cuando el formulario se envía y cuando cierras la pestaña, y después de 24 horas ya no se usa.',
       ],
     },
     address: {
