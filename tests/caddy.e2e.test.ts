@@ -10,10 +10,14 @@ import { Trees } from '../web/publisher/release/trees.ts';
 import { point, writeTree } from '../web/publisher/static/fixtures.ts';
 import { headersOf } from '../web/publisher/static/headers.ts';
 import { caddyfile, caddyPath, TestCaddy } from './support/caddy.ts';
+import { listen, type Listening } from './support/http.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kneadful-caddy-'));
 const siteDir = join(folder, 'site');
 let caddy: TestCaddy;
+/** What a publisher is asked for. */
+let publisher: Listening;
+const asked: unknown[] = [];
 
 /** Releases pages and assets, as the publisher does: the two trees take turns. */
 async function release(
@@ -45,10 +49,15 @@ const describeWithCaddy = caddyPath ? describe : describe.skip;
 describeWithCaddy('Caddy, with the release that the publisher made', () => {
   beforeAll(async () => {
     cpSync(folders.siteDir, siteDir, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-    caddy = await TestCaddy.start({ SITE_ROOT: siteDir }, folder);
+    publisher = await listen(({ method, url, headers }, response) => {
+      asked.push([method, url, headers['x-forwarded-for'], headers.cookie]);
+      response.writeHead(303, { location: '/forms/booking/thanks/B7K-2MX', 'cache-control': 'no-store' }).end();
+    });
+    caddy = await TestCaddy.start({ SITE_ROOT: siteDir, PUBLISHER: new URL(publisher.origin).host }, folder);
   }, 60_000);
   afterAll(async () => {
     await caddy?.stop();
+    await publisher?.stop();
     rmSync(folder, { recursive: true, force: true });
   }, 30_000);
 
@@ -127,6 +136,18 @@ describeWithCaddy('Caddy, with the release that the publisher made', () => {
   test('takes nothing but reading', async () => {
     const { status, headers } = await caddy.get('/', {}, 'POST');
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
+  test('passes what visitors send to the publisher, with the address that the proxy in front names, and nothing else', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.9', cookie: 'a=b' };
+    const { status, headers } = await caddy.get('/forms/booking', from, 'POST');
+    expect([status, headers.location, headers['cache-control']]).toEqual([
+      303,
+      '/forms/booking/thanks/B7K-2MX',
+      'no-store',
+    ]);
+    expect((await caddy.get('/healthz')).status).toBe(404);
+    expect(asked).toEqual([['POST', '/forms/booking', '203.0.113.9, 127.0.0.1', undefined]]);
   });
 
   test('sends old addresses on for good, with and without the slash', async () => {

@@ -21,6 +21,11 @@ const site = new URL(process.env.SITE_URL || `http://localhost:${process.env.SIT
  */
 const warm = process.env.SITE_RENDERER === 'publisher';
 
+/** Where forms are sent, if the site's own host cannot pass `/forms/*` on to the publisher. Compiled into pages and policy. */
+const formsUrl = (process.env.FORMS_URL ?? '').replace(/\/$/, '');
+const formsOrigin = formsUrl && new URL(formsUrl).origin;
+const base = site.pathname.replace(/\/$/, '');
+
 const developing = process.argv.includes('dev');
 
 export default defineConfig({
@@ -37,6 +42,16 @@ export default defineConfig({
   ],
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
   vite: {
+    define: { 'import.meta.env.FORMS_URL': JSON.stringify(formsUrl) },
+    // As the static server does it; the publisher is started by `npm run site -- watch`.
+    server: {
+      proxy: {
+        [`${base}/forms/`]: {
+          target: process.env.PUBLISHER_URL || `http://localhost:${process.env.PUBLISHER_PORT || 4322}`,
+          rewrite: (path) => path.slice(base.length),
+        },
+      },
+    },
     resolve: { dedupe: ['react', 'react-dom'] },
     // The dev server cannot read React's CommonJS itself.
     ssr: { noExternal: developing ? ['@astrojs/react'] : ['@astrojs/react', 'react', 'react-dom'] },
@@ -49,7 +64,13 @@ export default defineConfig({
   // Astro adds the hashes of what it puts inline itself.
   security: {
     csp: {
-      directives: ["default-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
+      directives: [
+        "default-src 'self'",
+        "base-uri 'none'",
+        `form-action 'self'${formsOrigin && ` ${formsOrigin}`}`,
+        "object-src 'none'",
+        ...(formsOrigin ? [`connect-src 'self' ${formsOrigin}` as const] : []),
+      ],
       scriptDirective: { resources: ["'self'"] },
       styleDirective: { resources: ["'self'"] },
     },

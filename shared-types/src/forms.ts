@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// The small one of the same library: browsers load this file.
+import * as z from 'zod/mini';
 
 /**
  * What a visitor can send. The browser, the publisher and the CMS parse the same schema, so that a message is refused for
@@ -35,8 +36,10 @@ export interface FormIssue {
 
 const problem = (error: FormProblem) => ({ error });
 const line = (max: number) =>
-  z.string(problem('required')).trim().min(1, problem('required')).max(max, problem('too-long'));
-const documentId = z.string(problem('unknown')).regex(/^[a-z0-9]{1,64}$/, problem('unknown'));
+  z
+    .string(problem('required'))
+    .check(z.trim(), z.minLength(1, problem('required')), z.maxLength(max, problem('too-long')));
+const documentId = z.string(problem('unknown')).check(z.regex(/^[a-z0-9]{1,64}$/, problem('unknown')));
 const consent = z.literal(true, problem('consent'));
 
 /** Made by the browser or the publisher once for a message: sent again, it is the same message. */
@@ -48,33 +51,37 @@ export const wishedTime = z.iso.datetime({ local: true, precision: -1, ...proble
 const fields = {
   booking: {
     name: line(120),
-    email: z.email(problem('email')).max(254, problem('too-long')).optional(),
-    phone: line(40).optional(),
+    email: z.optional(z.email(problem('email')).check(z.maxLength(254, problem('too-long')))),
+    phone: z.optional(line(40)),
     /** Document ids. */
-    service: documentId.optional(),
-    therapist: documentId.optional(),
-    preferredTimes: z.array(wishedTime).min(1, problem('required')).max(3, problem('too-many')),
-    message: z.string().trim().max(2000, problem('too-long')).optional(),
+    service: z.optional(documentId),
+    therapist: z.optional(documentId),
+    preferredTimes: z
+      .array(wishedTime, problem('required'))
+      .check(z.minLength(1, problem('required')), z.maxLength(3, problem('too-many'))),
+    message: z.optional(z.string().check(z.trim(), z.maxLength(2000, problem('too-long')))),
     consent,
   },
   review: {
     text: line(1200),
     reviewer: line(80),
-    rating: z.int(problem('unknown')).min(1, problem('unknown')).max(5, problem('unknown')).optional(),
-    therapist: documentId.optional(),
-    service: documentId.optional(),
+    rating: z.optional(
+      z.int(problem('unknown')).check(z.minimum(1, problem('unknown')), z.maximum(5, problem('unknown'))),
+    ),
+    therapist: z.optional(documentId),
+    service: z.optional(documentId),
     consent,
   },
 };
 
 export const bookingRequestForm = z
   .object(fields.booking)
-  .refine(({ email, phone }) => email || phone, { path: ['email'], ...problem('contact') });
+  .check(z.refine(({ email, phone }) => Boolean(email || phone), { path: ['email'], ...problem('contact') }));
 
 export const reviewForm = z.object(fields.review);
 
 /** What the publisher hands to the CMS. `locale` is the language of the page it was written on. */
-const envelope = { sendingId, locale: z.string().min(2).max(20) };
+const envelope = { sendingId, locale: z.string().check(z.minLength(2), z.maxLength(20)) };
 export const sentBookingRequest = z.object({ ...envelope, form: bookingRequestForm });
 export const sentReview = z.object({ ...envelope, form: reviewForm });
 
@@ -93,7 +100,7 @@ export interface NotTaken {
 }
 
 /** What a schema of this file finds wrong, one problem for each field. */
-export function formIssues(error: z.ZodError): FormIssue[] {
+export function formIssues(error: z.core.$ZodError): FormIssue[] {
   const byField = new Map<string, FormProblem>();
   for (const { path, message } of error.issues) {
     const field = path.join('.');

@@ -25,6 +25,9 @@ const pageTypes = [
   '/therapists/june-okafor/',
   '/reviews/',
   '/contact/',
+  '/book/',
+  '/book/thank-you/',
+  '/privacy/',
   '/about/',
   '/404.html',
   // In the other language, what has the longest words or lines of its own.

@@ -52,7 +52,8 @@ describe('every page', () => {
   });
 
   test('can be reached from the home page', () => {
-    const reached = new Set(['/', '/404.html']);
+    // Whoever has sent a form is led to its thank-you page.
+    const reached = new Set(['/', '/404.html', '/book/thank-you/', '/reviews/thank-you/']);
     for (const path of reached) {
       for (const href of attributes(pages.get(path) ?? parseHtml(''), 'a[href]', 'href')) {
         const target = internal(href, path);

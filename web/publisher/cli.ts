@@ -32,8 +32,8 @@ const commands: Commands = {
   serve: {
     summary: 'serve the live release',
     async run({ settings, report }) {
-      const { host, sitePort, siteDir, siteUrl } = settings();
-      const server = createStaticServer({ siteDir, base: siteUrl.pathname.replace(/\/$/, '') });
+      const { host, sitePort, siteDir, siteUrl, publisherUrl } = settings();
+      const server = createStaticServer({ siteDir, base: siteUrl.pathname.replace(/\/$/, ''), publisherUrl });
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(sitePort, host, resolve));
       report.done(siteUrl.href, `Serving ${siteDir}/current at ${siteUrl.href}`);
       return new Promise(() => {});

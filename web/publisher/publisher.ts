@@ -10,12 +10,14 @@ import { fetchRevision } from '../src/cms/manifest.ts';
 import { adminLink } from '../src/cms/parse-entry.ts';
 import { languageWarnings } from '../src/content/languages.ts';
 import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
+import { offerIn } from '../src/content/form-offer.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
 import { Aftermath } from './aftermath.ts';
 import { undisturbed } from './background.ts';
 import { assetsOf, compileApp, hashOfApp, installApp, removeOldApps } from './compile.ts';
 import type { PublisherControl, PublisherEvent, PublishRequest } from './control.ts';
+import type { FormsSite } from './forms/site.ts';
 import type { Log } from './log.ts';
 import { Originals } from './originals.ts';
 import { type Plan, planAll, planChange } from './plan.ts';
@@ -87,6 +89,7 @@ export class Publisher implements PublisherControl {
   #appDir: string;
   /** The app that is loaded, with the hash of its files. */
   #app?: { hash: string; createRender: CreateRender };
+  #spareApp?: { folder: string; app: Promise<{ createRender: CreateRender }> };
   /** The files among the assets and pictures of the newest release, by path. */
   #assets = new Map<string, string>();
   /** Whether memory may differ from the record, since a release failed half-way. */
@@ -235,6 +238,28 @@ export class Publisher implements PublisherControl {
 
   #emitStatus(): void {
     this.#emit({ kind: 'status', status: this.status() });
+  }
+
+  // ── for the forms of visitors ──
+
+  readonly forms: FormsSite = {
+    offer: (kind) => (this.#releases.live() ? offerIn(this.#content.graph, kind, this.#now) : undefined),
+    page: async (path, form) => {
+      const { createRender } = await this.#appForForms();
+      return (await createRender(this.#content.graph, this.#now)(path, form)).body;
+    },
+  };
+
+  /** The app that publishes, or where nothing was published yet since the start, one of its own. */
+  #appForForms(): Promise<{ createRender: CreateRender }> {
+    if (this.#app) return Promise.resolve(this.#app);
+    const folder = this.#appDir;
+    if (this.#spareApp?.folder !== folder) {
+      const app = openApp(this.#settings.siteUrl, folder);
+      this.#spareApp = { folder, app };
+      app.catch(() => (this.#spareApp = undefined));
+    }
+    return this.#spareApp!.app;
   }
 
   // ── what it does by itself ──

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FormState } from '../src/content/form-offer.ts';
 import type { ContentGraph } from '../src/content/graph.ts';
 import { type Place, placeOf } from '../src/content/languages.ts';
 
@@ -12,8 +13,12 @@ export interface RenderedPage {
   expires?: number;
 }
 
-/** Renders one path of the site, such as `/guide/` or `/sitemap.xml`. @throws PageFailed */
-export type Render = (path: string) => Promise<RenderedPage>;
+/**
+ * Renders one path of the site, such as `/guide/` or `/sitemap.xml`.
+ * @param form what was sent to the page's form; such a page is for its sender alone
+ * @throws PageFailed
+ */
+export type Render = (path: string, form?: FormState) => Promise<RenderedPage>;
 
 /** A page that could not be rendered, with the error that its code threw. */
 export class PageFailed extends Error {
@@ -33,6 +38,7 @@ interface Locals {
   graph: ContentGraph;
   place: Place;
   now(): Date;
+  form?: FormState;
   /** Set by the middleware, since Astro turns an error into an answer. */
   failure?: unknown;
   /** Set by the middleware: what the page read. */
@@ -56,10 +62,10 @@ export async function createRenderer(
   const app = (await import(entry)) as CompiledApp;
   const base = siteUrl.pathname.replace(/\/$/, '');
   return (graph, now = () => new Date()) =>
-    async (path) => {
+    async (path, form) => {
       // Every language is rendered by the same routes: they know none.
       const place = placeOf(graph, path);
-      const locals: Locals = { graph, place, now };
+      const locals: Locals = { graph, place, now, form };
       const response = await app.render(new URL(base + place.path, siteUrl.origin).href, locals);
       const expected = path === '/404.html' ? 404 : 200;
       const body = new Uint8Array(await response.arrayBuffer());

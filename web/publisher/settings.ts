@@ -40,6 +40,10 @@ const schema = control
     SITE_URL: z.url().optional(),
     /** The publisher as a browser reaches it. */
     PUBLISHER_PUBLIC_URL: z.url().optional(),
+    /** For what visitors send, which the CMS takes from its bearer alone. Without it the forms say that they cannot. */
+    INTAKE_TOKEN: z.string().min(16, 'At least 16 characters; `npm start` makes one in .env.').optional(),
+    /** Where browsers send forms to, if not to the site's own origin: it has to pass `/forms/*` on to the publisher. */
+    FORMS_URL: z.url().optional(),
     /** Signs the CMS's calls of the hook; two, with a space or a comma between, while one takes the other's place. */
     REBUILD_WEBHOOK_SECRET: z
       .string()
@@ -77,6 +81,8 @@ const schema = control
       publisherUrl,
       publisherPublicUrl: env.PUBLISHER_PUBLIC_URL ?? publisherUrl,
       controlToken,
+      intakeToken: env.INTAKE_TOKEN,
+      formsUrl: env.FORMS_URL === undefined ? undefined : new URL(env.FORMS_URL),
       hookSecrets: env.REBUILD_WEBHOOK_SECRET ?? [],
       appDir: resolve(env.APP_DIR),
       siteDir: resolve(env.SITE_DIR),

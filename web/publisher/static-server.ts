@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type HashedFile, HashedFiles } from './static/hashed-files.ts';
 import { expectLive, folderBehind, fromLiveTree } from './static/live-tree.ts';
 import { ReleaseRedirects } from './static/releases.ts';
+import { passForm } from './static/forms-proxy.ts';
 import { end, sendFile, sendNotFound } from './static/send.ts';
 import { addressOf, encoded, sitePath } from './static/site-path.ts';
 
@@ -11,6 +12,8 @@ export interface StaticServerOptions {
   siteDir: string;
   /** Base path of the site, without its last slash. */
   base: string;
+  /** The publisher, which takes what is below `/forms/`; without it nothing is taken. */
+  publisherUrl?: string;
 }
 
 /** Serves the live release, its search index and the pictures of shared links. A request sees one release from its first byte to its last. */
@@ -43,6 +46,11 @@ class Site {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { base, publisherUrl } = this.#options;
+    const address = addressOf(request.url);
+    const path = address && sitePath(address, base);
+    if (publisherUrl && path?.startsWith('/forms/'))
+      return passForm(publisherUrl, encoded(path) + address!.search, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { allow: 'GET, HEAD' });
     const { siteDir } = this.#options;
     // Nothing is sent before everything is read: the tree may be taken away in between.

@@ -25,6 +25,8 @@ function settingsOf({ siteDir, appDir, snapshotFile }: SiteFolders, cms: Pick<Te
     publisherUrl,
     publisherPublicUrl: publisherUrl,
     controlToken: undefined,
+    intakeToken: undefined,
+    formsUrl: undefined,
     hookSecrets: [],
     appDir,
     siteDir,

@@ -1,10 +1,13 @@
 import type { PublisherControl } from '../control.ts';
+import type { FormsSite } from '../forms/site.ts';
 import type { Log } from '../log.ts';
 import type { ControlSettings, Settings } from '../settings.ts';
 import type { Report } from './report.ts';
 
 /** The publisher as a process owns it: opened, started and stopped. */
 export interface OwnPublisher extends PublisherControl {
+  /** For the forms of visitors. */
+  readonly forms: FormsSite;
   start(): void;
   /** When what follows a release is made too: pictures in other sizes, compressed files, the search index. */
   settled(): Promise<void>;

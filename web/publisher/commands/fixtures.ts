@@ -27,7 +27,14 @@ export class TestWorld implements World {
 
   settings(): Settings {
     const settings = { host: '127.0.0.1', publisherPort: 0, hookSecrets: [], controlToken: this.token };
-    return { ...settings, logLevel: 'silent', ...this.changes } as unknown as Settings;
+    const cms = { url: 'http://127.0.0.1:9', token: 'cms' };
+    return {
+      ...settings,
+      cms,
+      siteUrl: new URL('http://localhost:4321'),
+      logLevel: 'silent',
+      ...this.changes,
+    } as unknown as Settings;
   }
 
   controlSettings() {

@@ -1,3 +1,4 @@
+import { createIntake } from '../forms/intake.ts';
 import { createApi } from '../server/api.ts';
 import { logPublishes } from '../server/publish-log.ts';
 import type { PublisherControl } from '../control.ts';
@@ -21,7 +22,10 @@ export async function startWatching(world: World): Promise<Watching> {
     to: process.stdout.isTTY ? readable(console.log) : process.stdout,
   });
   const publisher = await world.openPublisher(settings, log);
-  const api = await createApi(publisher, { hookSecrets: settings.hookSecrets, token: settings.controlToken, log });
+  const { hookSecrets, controlToken, siteUrl, formsUrl } = settings;
+  const intake = createIntake({ cmsUrl: settings.cms.url, token: settings.intakeToken, log });
+  const forms = { site: publisher.forms, intake, siteUrl, formsUrl };
+  const api = await createApi(publisher, { hookSecrets, token: controlToken, log, forms });
   // Whoever waits for an answer gets the publisher's last word.
   const stop = async () => {
     await Promise.all([api.close(), publisher.stop()]);

@@ -15,6 +15,7 @@ import { Refused } from './refused.ts';
 import { controlRoutes } from './routes/control.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { formsRoutes, type FormsOptions } from './routes/forms.ts';
 import { hookRoute } from './routes/hook.ts';
 
 export interface ApiOptions {
@@ -26,6 +27,8 @@ export interface ApiOptions {
   limits?: Limits;
   /** Seconds between two signs of life on `/events`. */
   heartbeatSeconds?: number;
+  /** What visitors send; none: their addresses are not there. */
+  forms?: FormsOptions;
 }
 
 /** What the routes are made of. */
@@ -43,7 +46,7 @@ const bodyLimit = 64 * 1024;
 /** The publisher's HTTP side: hook, control API, events, health. The caller lets it listen. */
 export async function createApi(
   control: PublisherControl,
-  { hookSecrets, token, log, limits = standardLimits, heartbeatSeconds = 15 }: ApiOptions,
+  { hookSecrets, token, log, limits = standardLimits, heartbeatSeconds = 15, forms }: ApiOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -73,6 +76,7 @@ export async function createApi(
   controlRoutes(app, parts);
   eventsRoute(app, parts);
   healthRoutes(app, parts);
+  if (forms) formsRoutes(app, forms, log);
   warnOfMissing(hookSecrets, token, log);
   return app;
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { PublisherStatus, PublishOutcome, ReleaseSummary } from '@kneadful/shared-types';
 import { Webhook } from 'standardwebhooks';
 import { type PublisherControl, type PublisherEvent, type PublishRequest, UnknownRelease } from '../control.ts';
+import type { FormsSite } from '../forms/site.ts';
+import type { Offer } from '../../src/content/form-offer.ts';
 import { createLog, type Log } from '../log.ts';
 import { createApi, type ApiOptions } from './api.ts';
 
@@ -37,12 +39,28 @@ export const liveStatus = (changes: Partial<PublisherStatus> = {}): PublisherSta
   ...changes,
 });
 
+/** A place that is open on weekdays from nine to seven. */
+export const formsOffer: Offer = {
+  times: {
+    timezone: 'America/Chicago',
+    hours: [{ from: 'monday', to: 'friday', stretches: [{ opens: '09:00', closes: '19:00' }] }],
+    exceptions: [{ date: '2026-11-26', stretches: [] }],
+  },
+  services: ['swedish1'],
+  therapists: ['june1'],
+};
+
 /** A publisher that publishes nothing and remembers what it was asked. */
 export class FakePublisher implements PublisherControl {
   readonly calls: unknown[] = [];
   readonly listeners = new Set<(event: PublisherEvent) => void>();
   state: PublisherStatus = liveStatus();
   kept: ReleaseSummary[] = [release(), release({ id: '20261120T080000000Z-00000000', live: false, cause: 'start' })];
+  /** Pages are what they were asked with. */
+  readonly forms: FormsSite = {
+    offer: () => formsOffer,
+    page: async (path, form) => Buffer.from(JSON.stringify({ path, ...form })),
+  };
   /** What happens on a publish. */
   onPublish: (request: PublishRequest) => Promise<PublishOutcome> = async () => outcomeOf(true, release());
 

@@ -22,3 +22,11 @@ export const findPath = '/find/';
 
 /** Made for visitors alone: it has nothing of its own to be found by, and no place in the menus that editors make. */
 export const searchPath = '/search/';
+
+/** What visitors can send, and what becomes of it. Like the finder, they have no place in the menus that editors make. */
+export const formPaths = {
+  booking: '/book/',
+  bookingThanks: '/book/thank-you/',
+  reviewThanks: '/reviews/thank-you/',
+  privacy: '/privacy/',
+};

@@ -1,5 +1,5 @@
 import type { Chrome } from '../lib/model.ts';
-import { routePaths } from './addresses.ts';
+import { formPaths } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { Entry } from './entries/index.ts';
 import { linkView, linkViews } from './views/studio.ts';
@@ -18,9 +18,10 @@ export function chromeOf({ frame: content }: Content): Chrome {
     location: location && locationView(content, location),
     booking: studio.bookingLink
       ? { label: book, href: studio.bookingLink, external: true }
-      : { label: book, href: content.href(routePaths.contact) },
+      : { label: book, href: content.href(formPaths.booking) },
     header: linkViews(content, navigation.header),
     footer: navigation.footer.map(({ title, links }) => ({ title, links: linkViews(content, links) })),
+    privacy: { label: content.ui.words.forms.privacy.title, href: content.href(formPaths.privacy) },
     footerNote: navigation.footerNote,
     banner: bannerOf(content, studio),
   };

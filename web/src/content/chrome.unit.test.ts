@@ -122,8 +122,8 @@ describe('the banner of any dates', () => {
 });
 
 describe('the booking link', () => {
-  test('leads to the contact page until the studio has one of its own', () => {
-    expect(chromeOf(contentOf()).booking).toEqual({ label: 'Book', href: '/contact/' });
+  test('leads to our own form until the studio has one of its own', () => {
+    expect(chromeOf(contentOf()).booking).toEqual({ label: 'Book', href: '/book/' });
     const content = contentOf({ Studio: [entry('Studio', { bookingLink: 'https://book.example/' })] });
     expect(chromeOf(content).booking).toEqual({ label: 'Book', href: 'https://book.example/', external: true });
   });

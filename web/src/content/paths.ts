@@ -1,4 +1,4 @@
-import { entryPath, findPath, folders, type PagedType, routePaths, searchPath } from './addresses.ts';
+import { entryPath, findPath, folders, formPaths, type PagedType, routePaths, searchPath } from './addresses.ts';
 import {
   archivePageCount,
   archivePath,
@@ -45,7 +45,12 @@ export function addressedBy(path: string): { type: PagedType; slug: string } | u
   return type && slug !== undefined ? { type, slug } : undefined;
 }
 
-const fixedPaths: ReadonlySet<string> = new Set([...Object.values(routePaths), findPath, searchPath]);
+const fixedPaths: ReadonlySet<string> = new Set([
+  ...Object.values(routePaths),
+  ...Object.values(formPaths),
+  findPath,
+  searchPath,
+]);
 
 /** Old paths and where they lead. A page of today wins over a redirect. */
 export function redirectTargets(graph: ContentGraph): Record<string, string> {

@@ -19,6 +19,10 @@ const always = [
   '/therapists/',
   '/reviews/',
   '/contact/',
+  '/book/',
+  '/book/thank-you/',
+  '/reviews/thank-you/',
+  '/privacy/',
   '/find/',
   '/search/',
 ];

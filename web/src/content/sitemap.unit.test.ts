@@ -19,6 +19,8 @@ describe('sitemaps', () => {
     '/reviews/',
     '/contact/',
     '/find/',
+    '/book/',
+    '/privacy/',
   ];
 
   test('are one for pages, and one for every thousand articles', () => {

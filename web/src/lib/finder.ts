@@ -72,6 +72,7 @@ export interface Rhythm {
 }
 
 export interface FinderService {
+  slug: string;
   name: string;
   href: string;
   /** The lowest price, in words. */

@@ -347,6 +347,7 @@ export interface Chrome {
   booking: Link;
   header: Link[];
   footer: { title: string; links: Link[] }[];
+  privacy: Link;
   footerNote?: string;
   banner?: { text: string; link?: Link };
 }
@@ -541,6 +542,7 @@ export interface AudiencePage extends AudienceCard {
 }
 
 export interface ServicePage extends ServiceCard {
+  slug: string;
   meta: PageMeta;
   body: Prose;
   techniques: TechniqueCard[];
@@ -551,6 +553,7 @@ export interface ServicePage extends ServiceCard {
 }
 
 export interface TherapistPage extends TherapistCard {
+  slug: string;
   meta: PageMeta;
   bio: Prose;
   techniques: TechniqueCard[];

@@ -28,6 +28,7 @@ export const Studio = z.object({
   homeServices: links,
   homeReviews: links,
   demo: z.boolean().default(false),
+  /** How long what visitors send is kept in the CMS. */
 });
 
 const day = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);

@@ -41,6 +41,7 @@ function finderOf(content: Content): Finder {
     })),
     rhythms: rhythmsOf(content),
     services: content.all('Service').map((service) => ({
+      slug: service.slug,
       name: service.name,
       href: content.address('Service', service),
       from: lowestPrice(content, service),

@@ -1,6 +1,7 @@
 import { routePaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import type { RouteName } from '../entries/index.ts';
+import { choicesOf } from '../form-offer.ts';
 import { Notes } from '../notes.ts';
 import { business } from '../structured-data/business.ts';
 import { therapist as describedTherapist } from '../structured-data/person.ts';
@@ -75,6 +76,7 @@ export function therapistsPage(content: Content) {
 export const reviewsPage = (content: Content) => ({
   ...fixed(content, 'reviews'),
   reviews: reviewViews(content, content.all('Review')),
+  ...choicesOf(content, 'review'),
 });
 
 export const contactPage = (content: Content) =>

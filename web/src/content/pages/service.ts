@@ -14,6 +14,7 @@ export function servicePage(content: Content, slug: string | undefined): Service
   const card = serviceCard(content, service);
   const page: ServicePage = {
     ...card,
+    slug: service.slug,
     meta: metaOf(content, {
       title: card.name,
       description: card.summary,

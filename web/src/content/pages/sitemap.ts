@@ -1,5 +1,5 @@
 import type { PageVersion } from '../../lib/model.ts';
-import { findPath, folders, type PagedType, routePaths } from '../addresses.ts';
+import { findPath, folders, formPaths, type PagedType, routePaths } from '../addresses.ts';
 import { archivePageCount, archivePath, articlesSitemap, pagesSitemap, sitemapRange } from '../archive.ts';
 import { modifiedOn } from '../article-dates.ts';
 import type { Content } from '../content.ts';
@@ -27,7 +27,8 @@ export function listedPages(content: Content): ListedPage[] {
   const archive = Array.from({ length: archivePageCount(content.articleCount()) }, (_, index) =>
     archivePath(index + 1),
   );
-  const fixed = [...Object.values(routePaths), findPath, ...archive].map((path) => content.everywhere(path));
+  const paths = [...Object.values(routePaths), findPath, formPaths.booking, formPaths.privacy, ...archive];
+  const fixed = paths.map((path) => content.everywhere(path));
   const entries = listed.flatMap((type) => content.allVersions(type));
   return [...fixed, ...entries].flatMap((versions) => asListed(versions));
 }

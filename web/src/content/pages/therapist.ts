@@ -14,6 +14,7 @@ export function therapistPage(content: Content, slug: string | undefined): Thera
   const card = therapistCard(content, therapist);
   const page: TherapistPage = {
     ...card,
+    slug: therapist.slug,
     meta: metaOf(content, {
       title: card.name,
       description: card.summary,

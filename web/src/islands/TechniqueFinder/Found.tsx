@@ -1,3 +1,4 @@
+import { bookingFor } from '../../lib/booking-link.ts';
 import { fill } from '../../lib/fill.ts';
 import type { Finder } from '../../lib/finder.ts';
 import type { Link } from '../../lib/model.ts';
@@ -17,6 +18,7 @@ interface Props {
 export function Found({ outcome: { matches, rhythms, conditions }, finder, words, booking }: Props) {
   const asking = conditions.filter(({ questions }) => questions.length > 0);
   const caring = conditions.filter(({ care }) => care);
+  const best = finder.services.find(({ techniques }) => techniques.includes(matches[0]?.technique.slug ?? ''));
   return (
     <div className="found">
       <section id="found" aria-labelledby="find-found-heading">
@@ -55,7 +57,11 @@ export function Found({ outcome: { matches, rhythms, conditions }, finder, words
           ))}
           <li>{words.share}</li>
         </ul>
-        <a className="button" href={booking.href} rel={booking.external ? 'noopener' : undefined}>
+        <a
+          className="button"
+          href={best ? bookingFor(booking, { service: best.slug }) : booking.href}
+          rel={booking.external ? 'noopener' : undefined}
+        >
           {booking.label}
         </a>
       </section>

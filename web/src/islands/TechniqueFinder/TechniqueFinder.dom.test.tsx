@@ -90,7 +90,7 @@ describe('the technique finder', () => {
       'WeeklyAthletesLow certainty',
     ]);
     expect(hrefs()).toEqual(
-      expect.arrayContaining(['/frequency/#acute-pain', '/conditions/strain/#care', '/contact/']),
+      expect.arrayContaining(['/frequency/#acute-pain', '/conditions/strain/#care', '/book/?service=swedish']),
     );
     expect(screen.getByText('Is it too early?')).toBeTruthy();
   });

@@ -6,7 +6,7 @@ import { type Answers, pressures, unanswered } from './answers.ts';
 import { finderWords } from './words.ts';
 
 export const words = finderWords(en);
-export const booking = { label: 'Book', href: '/contact/' };
+export const booking = { label: 'Book', href: '/book/' };
 
 const technique = (
   slug: string,
@@ -95,8 +95,8 @@ export const finder: Finder = {
     },
   ],
   services: [
-    { name: 'Swedish hour', href: '/services/swedish/', from: 'from $90', techniques: ['swedish'] },
-    { name: 'Deep hour', href: '/services/deep/', from: 'from $100', techniques: ['deep', 'myofascial'] },
+    { slug: 'swedish', name: 'Swedish hour', href: '/services/swedish/', from: 'from $90', techniques: ['swedish'] },
+    { slug: 'deep', name: 'Deep hour', href: '/services/deep/', from: 'from $100', techniques: ['deep', 'myofascial'] },
   ],
   therapists: [
     { name: 'June', href: '/therapists/june/', acceptingClients: true, sample: true, techniques: ['swedish', 'deep'] },

@@ -1,4 +1,5 @@
 import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model.ts';
+import { formsEn } from './forms.en.ts';
 import { visit } from './visit.en.ts';
 
 /** Every sentence of the interface in English. Another locale's file is a `Words` and so must have all of them. */
@@ -481,6 +482,8 @@ export const en = {
       share: 'Your answers are in the address of this page: keep it, or share it.',
     },
   },
+
+  forms: formsEn,
 
   redirect: { title: 'This page has moved', link: 'Go to the new address' },
 

@@ -1,5 +1,6 @@
 import type { Certainty, MapArea, PracticeGroup, Pressure, StudyType, Urgency } from '../model.ts';
 import type { Words } from './en.ts';
+import { formsEs } from './forms.es.ts';
 import { visit } from './visit.es.ts';
 
 /** Every sentence of the interface in Spanish, as people of the Americas write it, and with “tú”. */
@@ -487,6 +488,8 @@ export const es: Words = {
       share: 'Tus respuestas están en la dirección de esta página: guárdala o compártela.',
     },
   },
+
+  forms: formsEs,
 
   redirect: { title: 'Esta página cambió de lugar', link: 'Ir a la nueva dirección' },
 
