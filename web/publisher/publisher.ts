@@ -11,6 +11,7 @@ import { adminLink } from '../src/cms/parse-entry.ts';
 import { languageWarnings } from '../src/content/languages.ts';
 import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
 import { offerIn } from '../src/content/form-offer.ts';
+import { prefixOf } from '../src/content/languages.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
 import { servedFiles } from '../src/content/variants.ts';
 import { Aftermath } from './aftermath.ts';
@@ -244,9 +245,10 @@ export class Publisher implements PublisherControl {
 
   readonly forms: FormsSite = {
     offer: (kind) => (this.#releases.live() ? offerIn(this.#content.graph, kind, this.#now) : undefined),
-    page: async (path, form) => {
+    page: async (path, form, locale) => {
       const { createRender } = await this.#appForForms();
-      return (await createRender(this.#content.graph, this.#now)(path, form)).body;
+      const { graph } = this.#content;
+      return (await createRender(graph, this.#now)(prefixOf(graph, locale) + path, form)).body;
     },
   };
 

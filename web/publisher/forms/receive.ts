@@ -37,6 +37,9 @@ const language = z
   .max(20)
   .regex(/^[A-Za-z0-9-]+$/);
 
+/** The language of the page that the form stood on, as the form says. */
+export const localeOf = ({ locale }: Typed): string | undefined => language.safeParse(locale).data;
+
 /** Looks at what was sent, and hands it on. */
 export function createReceiver({ offer, intake, counter, now }: ReceiverOptions): (sent: Sent) => Promise<Received> {
   return async ({ kind, typed, address }) => {
@@ -53,14 +56,15 @@ export function createReceiver({ offer, intake, counter, now }: ReceiverOptions)
     const sendingId = uuid.safeParse(typed.sendingId).data ?? sendingIdOf(kind, address, form);
     const seconds = counter.message(address, sendingId);
     if (seconds > 0) return { kind: 'often', seconds };
-    return intake(kind, { sendingId, locale: language.safeParse(typed.locale).data ?? 'en', form });
+    return intake(kind, { sendingId, locale: localeOf(typed) ?? 'en', form });
   };
 }
 
 const onlyOf = (kind: FormKind, typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([name]) => controlsOf[kind].includes(name)));
 
-const letters = '23456789BCDFGHJKMNPQRSTVWXYZ';
+/** The CMS's, so that a program sees no difference. */
+const letters = '2345679BCDFGHJKMNPQRTVWXY';
 const madeUp = () => {
   const three = () => Array.from({ length: 3 }, () => letters[randomInt(letters.length)]).join('');
   return `${three()}-${three()}`;

@@ -59,7 +59,7 @@ export class FakePublisher implements PublisherControl {
   /** Pages are what they were asked with. */
   readonly forms: FormsSite = {
     offer: () => formsOffer,
-    page: async (path, form) => Buffer.from(JSON.stringify({ path, ...form })),
+    page: async (path, form, locale) => Buffer.from(JSON.stringify({ path, locale, ...form })),
   };
   /** What happens on a publish. */
   onPublish: (request: PublishRequest) => Promise<PublishOutcome> = async () => outcomeOf(true, release());

@@ -29,6 +29,10 @@ export function languagesOf(graph: ContentGraph): Language[] {
 const hasStudio = (graph: ContentGraph, locale: string): boolean =>
   graph.ids('Studio').some((id) => graph.has('Studio', id, locale));
 
+/** What addresses in this language begin with; nothing where it is none of the site's. */
+export const prefixOf = (graph: ContentGraph, locale: string | undefined): string =>
+  languagesOf(graph).find((language) => language.locale === locale)?.prefix ?? '';
+
 /** @param path below the base path */
 export function placeOf(graph: ContentGraph, path: string): Place {
   const [ofDefault, ...others] = languagesOf(graph);

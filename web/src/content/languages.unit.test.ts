@@ -117,7 +117,7 @@ describe('a translated page', () => {
   test('has the header and footer of its language', () => {
     expect([chromeOf(content).studio.mission, chromeOf(content).booking.href]).toEqual([
       'Espaldas tranquilas.',
-      '/base/es/contact/',
+      '/base/es/book/',
     ]);
   });
 });

@@ -6,7 +6,7 @@ export function anchorOf(heading: string): string {
 
 /** Ids that layouts and components give by themselves. */
 const given =
-  /^(?:content|sources|add-ons|articles|ask|audiences|booking-call|care|conditions|form|form-(?:summary|notice)-title|how-often|more|muscles|other-parts|regions|research|reviews|search-words|self-care|services|techniques|therapists|choice-(?:basis|certainty|condition|language|service|sort|technique|therapist)|on-map-[a-z-]+|(?:field|error|hint)-.+|(?:booking|review)-website|(?:note|cite|group)-\d+|.*-heading)$/;
+  /^(?:content|sources|add-ons|articles|ask|audiences|booking-call|care|conditions|form|form-(?:summary|notice)-title|how-often|more|muscles|other-parts|regions|research|reviews|search-words|self-care|services|techniques|therapists|choice-(?:basis|certainty|condition|language|service|sort|technique|therapist)|on-map-[a-z-]+|(?:field|error|hint)-(?:(?:date|time)-\d|consent|email|message|name|phone|rating|reviewer|service|text|therapist)|(?:booking|review)-website|(?:note|cite|group)-\d+|.*-heading)$/;
 
 /** Gives each heading an id of its own on the page, adding a number where two would be the same. */
 export function uniqueAnchors(): (heading: string) => string {

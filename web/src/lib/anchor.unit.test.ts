@@ -37,6 +37,15 @@ describe('ids that layouts and components give by themselves', () => {
   });
 });
 
+test('headings that begin like a form’s ids have ids too', () => {
+  expect(['Field notes', 'Error email', 'Error email', 'Hint'].map(uniqueAnchors())).toEqual([
+    'field-notes',
+    'error-email-2',
+    'error-email-3',
+    'hint',
+  ]);
+});
+
 test('headings of a text stand under the one above it, without gaps', () => {
   const heading = (level: 2 | 3 | 4 | 5 | 6): Prose[number] => ({ kind: 'heading', level, id: '', children: [] });
   const text: Prose = [heading(2), { kind: 'paragraph', children: [] }, heading(4), heading(3), heading(2)];

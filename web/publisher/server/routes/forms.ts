@@ -1,9 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { controlsOf, type FormKind, type FormNotice, onControls, type Typed } from '../../../src/content/form-offer.ts';
+import {
+  controlsOf,
+  type FormKind,
+  type FormNotice,
+  type FormState,
+  onControls,
+  type Typed,
+} from '../../../src/content/form-offer.ts';
 import { formPaths, routePaths } from '../../../src/content/addresses.ts';
 import { FormCounter, type FormLimits, standardFormLimits } from '../../forms/limits.ts';
 import { type Intake, referencePattern } from '../../forms/intake.ts';
-import { createReceiver, type Received } from '../../forms/receive.ts';
+import { createReceiver, localeOf, type Received } from '../../forms/receive.ts';
 import { isFromSite } from '../../forms/same-site.ts';
 import type { FormsSite } from '../../forms/site.ts';
 import { readTyped } from '../../forms/typed-body.ts';
@@ -37,6 +44,13 @@ const statuses: Record<Received['kind'], number> = {
   unavailable: 503,
 };
 
+interface PageWithForm {
+  /** Below the language. */
+  path: string;
+  locale: string | undefined;
+  state: FormState;
+}
+
 /** What visitors send. Addresses are those below the site's base path, which our proxies take away. */
 export function formsRoutes(app: FastifyInstance, options: FormsOptions, log: Log): void {
   const { site, intake, siteUrl, formsUrl, now = Date.now, limits = standardFormLimits } = options;
@@ -60,14 +74,24 @@ export function formsRoutes(app: FastifyInstance, options: FormsOptions, log: Lo
       const received = await receive({ kind, typed, address: visitor });
       if (received.kind === 'often') reply.header('retry-after', String(received.seconds));
       if (isScript) return reply.code(statuses[received.kind]).send(asData(received));
-      if (received.kind === 'taken') return reply.redirect(`${base}${address}/thanks/${received.reference}`, 303);
-      return sendPage(reply, statuses[received.kind], pages[kind].form, stateOf(kind, typed, received));
+      const locale = localeOf(typed);
+      if (received.kind === 'taken') {
+        const thanks = `${base}${address}/thanks/${received.reference}`;
+        return reply.redirect(locale ? `${thanks}?locale=${locale}` : thanks, 303);
+      }
+      const page = { path: pages[kind].form, locale, state: stateOf(kind, typed, received) };
+      return sendPage(reply, statuses[received.kind], page);
     });
 
-    app.get<{ Params: { reference: string } }>(`${address}/thanks/:reference`, async ({ params }, reply) => {
+    interface Thanks {
+      Params: { reference: string };
+      Querystring: { locale?: string };
+    }
+    app.get<Thanks>(`${address}/thanks/:reference`, async ({ params, query }, reply) => {
       const { reference } = params;
       if (!referencePattern.test(reference)) throw new Refused(404, 'There is nothing at this address.');
-      return sendPage(reply, 200, pages[kind].thanks, { typed: {}, issues: [], reference });
+      const state = { typed: {}, issues: [], reference };
+      return sendPage(reply, 200, { path: pages[kind].thanks, locale: query.locale, state });
     });
 
     // Without the site's leave a browser sends no JSON to another origin.
@@ -86,9 +110,9 @@ export function formsRoutes(app: FastifyInstance, options: FormsOptions, log: Lo
     if (headers.origin === siteUrl.origin) reply.header('access-control-allow-origin', siteUrl.origin);
   }
 
-  async function sendPage(reply: FastifyReply, status: number, path: string, state: Parameters<FormsSite['page']>[1]) {
+  async function sendPage(reply: FastifyReply, status: number, { path, locale, state }: PageWithForm) {
     try {
-      const body = await site.page(path, state);
+      const body = await site.page(path, state, locale);
       return reply
         .code(status)
         .headers({ ...safetyHeaders, 'content-security-policy': pagePolicy })

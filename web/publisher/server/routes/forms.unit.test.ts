@@ -77,7 +77,7 @@ const send = (typed: Record<string, string>, headers: Record<string, string> = {
 describe('a browser without the script', () => {
   test('is sent on to a page that says thank you with the reference', async () => {
     const response = await post(good);
-    const location = '/base/forms/booking/thanks/B7K-2MX';
+    const location = '/base/forms/booking/thanks/B7K-2MX?locale=en';
     expect([response.status, response.headers.get('location')]).toEqual([303, location]);
     const [{ url, headers, body } = { headers: {} }] = taken;
     expect([url, headers.authorization, body?.locale, body?.form]).toEqual([
@@ -89,7 +89,8 @@ describe('a browser without the script', () => {
     expect(body?.sendingId).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
 
     const thanks = await fetch(api.origin + location.replace('/base', ''));
-    expect(await thanks.json()).toEqual({ path: '/book/thank-you/', typed: {}, issues: [], reference: 'B7K-2MX' });
+    const page = { path: '/book/thank-you/', locale: 'en' };
+    expect(await thanks.json()).toEqual({ ...page, typed: {}, issues: [], reference: 'B7K-2MX' });
     expect(thanks.headers.get('cache-control')).toBe('no-store');
     expect(thanks.headers.get('content-security-policy')).toBe("frame-ancestors 'self'");
     expect((await fetch(`${api.origin}/forms/booking/thanks/a%3Cb`)).status).toBe(404);
@@ -100,6 +101,7 @@ describe('a browser without the script', () => {
     expect(response.status).toBe(422);
     expect(await response.json()).toEqual({
       path: '/book/',
+      locale: 'en',
       typed: { ...good, 'time-1': '22:00', email: '' },
       issues: [
         { control: 'date-1', problem: 'closed' },
@@ -114,7 +116,7 @@ describe('a browser without the script', () => {
     const response = await post(good);
     expect([response.status, await response.json()]).toEqual([
       503,
-      { path: '/book/', typed: good, issues: [], notice: 'unavailable' },
+      { path: '/book/', locale: 'en', typed: good, issues: [], notice: 'unavailable' },
     ]);
     answer = { status: 200, body: { reference: 'B7K-2MX' } };
     expect((await post(good)).status).toBe(303);
@@ -176,7 +178,9 @@ describe('spam', () => {
   test('that fills in what nobody sees is answered as if taken, and goes nowhere', async () => {
     const response = await post({ ...good, website: 'https://spam.example' });
     expect([response.status, taken]).toEqual([303, []]);
-    expect(response.headers.get('location')).toMatch(/^\/base\/forms\/booking\/thanks\/[A-Z2-9]{3}-[A-Z2-9]{3}$/);
+    expect(response.headers.get('location')).toMatch(
+      /^\/base\/forms\/booking\/thanks\/[A-Z2-9]{3}-[A-Z2-9]{3}\?locale=en$/,
+    );
   });
 
   test.each([
@@ -250,7 +254,7 @@ describe('sent to another origin', () => {
       200,
       'https://studio.example',
     ]);
-    expect((await post(good)).headers.get('location')).toBe('/forms/booking/thanks/B7K-2MX');
+    expect((await post(good)).headers.get('location')).toBe('/forms/booking/thanks/B7K-2MX?locale=en');
   });
 });
 
@@ -271,7 +275,10 @@ describe('over the static server', () => {
   test('a form reaches the publisher, and its answer the browser', async () => {
     await open(api.origin);
     const response = await over({ headers: { cookie: 'a=b' } });
-    expect([response.status, response.headers.get('location')]).toEqual([303, '/base/forms/booking/thanks/B7K-2MX']);
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      '/base/forms/booking/thanks/B7K-2MX?locale=en',
+    ]);
     expect(await (await fetch(site.origin + response.headers.get('location')!)).json()).toMatchObject({
       reference: 'B7K-2MX',
     });

@@ -10,6 +10,6 @@ export function namesOf({ booking, review }: FormWords, kind: FormKind): Record<
     return { text, rating, reviewer, therapist, service, consent };
   }
   const { name, email, phone, service, therapist, message } = booking;
-  const wishes = Object.fromEntries(wishRows.map((row) => [`date-${row}`, booking.wish(row)]));
+  const wishes = Object.fromEntries(wishRows.map((row) => [`date-${row}`, booking.wishes[row]]));
   return { ...wishes, service, therapist, message, name, email, phone, consent };
 }

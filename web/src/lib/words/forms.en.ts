@@ -59,7 +59,7 @@ export const formsEn = {
     therapist: 'Therapist',
     when: 'When it suits you',
     whenHint: 'One to three times, in the studio’s own time. We answer with the first that is free.',
-    wish: (row: number) => ['First choice', 'Second choice', 'Third choice'][row - 1]!,
+    wishes: { 1: 'First choice', 2: 'Second choice', 3: 'Third choice' },
     day: 'Day',
     time: 'Time',
     chooseTime: 'Choose a time',

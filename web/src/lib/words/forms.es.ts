@@ -55,7 +55,7 @@ export const formsEs: FormWords = {
     therapist: 'Terapeuta',
     when: 'Cuándo te conviene',
     whenHint: 'De uno a tres horarios, en la hora local del estudio. Te respondemos con el primero que esté libre.',
-    wish: (row) => ['Primera opción', 'Segunda opción', 'Tercera opción'][row - 1]!,
+    wishes: { 1: 'Primera opción', 2: 'Segunda opción', 3: 'Tercera opción' },
     day: 'Día',
     time: 'Hora',
     chooseTime: 'Elige una hora',
