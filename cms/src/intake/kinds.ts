@@ -1,6 +1,6 @@
 import { sentBookingRequest, sentReview, type SentBookingRequest, type SentReview } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { defaultLocale, studioFacts } from './published';
 
 export const bookingRequestUid = 'api::booking-request.booking-request';
@@ -11,7 +11,7 @@ export interface IntakeKind<Sent extends SentBookingRequest | SentReview> {
   uid: typeof bookingRequestUid | typeof reviewUid;
   /** How mails and the log call it. */
   called: string;
-  schema: z.ZodType<Sent>;
+  schema: z.ZodMiniType<Sent>;
   /** @param now when it came in */
   fields(strapi: Core.Strapi, sent: Sent, now: Date): Promise<{ data: object; locale?: string; status?: 'draft' }>;
 }
