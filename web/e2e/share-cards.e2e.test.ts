@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { createStaticServer } from '../publisher/static-server.ts';
 import { attributes, type Element } from './support/document.ts';
+import { listedPaths } from './support/seed.ts';
 import { filesIn, folders, page, pages } from './support/site.ts';
 
 const siteOrigin = 'http://localhost:4321';
@@ -34,8 +35,15 @@ describe('the picture of a shared link', () => {
     }
   });
 
-  test('is another one for every page', () => {
-    expect(new Set([...pages.values()].map(cardOf)).size).toBe(pages.size);
+  test('is another one for every page of a language', () => {
+    for (const isSpanish of [false, true]) {
+      // A therapist is called the same in both.
+      const cards = listedPaths
+        .filter((path) => path.startsWith('/es/') === isSpanish)
+        .map((path) => cardOf(page(path)));
+      expect(new Set(cards).size).toBe(cards.length);
+      expect(cards.length).toBeGreaterThan(40);
+    }
   });
 
   test('shows the part of the back that a page is about, and otherwise the page’s own picture or the whole back', () => {

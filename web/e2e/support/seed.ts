@@ -20,7 +20,8 @@ export const seededSlugs = (type: string): string[] => seeds(type).map(({ en }) 
 
 const fixed = [
   ...['/', '/guide/', '/techniques/', '/conditions/', '/frequency/', '/research/', '/faq/', '/services/'],
-  ...['/therapists/', '/reviews/', '/contact/', '/find/', '/search/'],
+  ...['/therapists/', '/reviews/', '/contact/', '/find/', '/search/', '/book/', '/privacy/'],
+  ...['/book/thank-you/', '/reviews/thank-you/'],
 ];
 const folders: Record<string, string> = {
   article: '/guide/',
@@ -61,5 +62,5 @@ export const expectedPaths: string[] = [
 
 /** Those of them that search engines may list. */
 export const listedPaths: string[] = expectedPaths.filter(
-  (path) => !path.endsWith('/search/') && !notTranslated.includes(path),
+  (path) => !/\/(?:search|thank-you)\/$/.test(path) && !notTranslated.includes(path),
 );

@@ -2,6 +2,7 @@ import type { FindPage } from '../../lib/finder.ts';
 import type {
   AddOn,
   ArticlePage,
+  ChoosableTherapist,
   Chrome,
   ConditionPage,
   FindingRow,
@@ -13,7 +14,6 @@ import type {
   Review,
   ServiceCard,
   TechniquePage,
-  TherapistCard,
 } from '../../lib/model.ts';
 
 /** Pages of the content at hand, whose parts the components are shown with. */
@@ -27,7 +27,7 @@ export interface SampleContent {
   find: FindPage;
   services: ServiceCard[];
   addOns: AddOn[];
-  therapists: TherapistCard[];
+  therapists: ChoosableTherapist[];
   reviews: Review[];
   places: Place[];
   findings: FindingRow[];
@@ -43,10 +43,13 @@ export const shownWith: Record<string, string> = {
   'ui/SiteFooter': 'this page, at its end',
   'ui/PageBody': 'this page',
   'ui/ReadingColumns': 'ui/ContentsList',
+  'ui/LanguageLinks': 'this page, at its end',
+  'ui/ChoosableList': 'studio/ChoosableReviews',
   'ui/RecordTable': 'guide/FindingTable',
   'ui/ProseList': 'ui/ProseView',
   'ui/InlineView': 'ui/ProseView',
   'ui/TextRun': 'ui/ProseView',
+  'guide/MapParts': 'guide/BackMap',
   'guide/NoteInPlace': 'guide/NoteList',
   'guide/NoteView': 'guide/NoteList',
 };
@@ -61,6 +64,7 @@ export function samplesOf(content: SampleContent): Record<string, object> {
   const regions = home.regions;
   return {
     'ui/Breadcrumb': { trail: condition.meta.trail },
+    'ui/BoxChoice': { name: 'sample-box', value: 'yes', label: 'Taking new clients' },
     'ui/Choice': {
       name: 'sample',
       label: 'Where it is felt',
@@ -76,6 +80,7 @@ export function samplesOf(content: SampleContent): Record<string, object> {
       eyebrow: 'Technique',
     },
     'ui/PageTools': {},
+    'ui/NotTranslated': { shown: 'en', original: '#original' },
     'ui/PhoneLink': { phone: place?.phone ?? '555-0142' },
     'ui/PictureView': { picture: technique.picture, place: 'card' },
     'ui/ProseView': { prose: technique.body, under: 2 },
@@ -105,6 +110,7 @@ export function samplesOf(content: SampleContent): Record<string, object> {
     'guide/GlanceIcon': { icon: home.highlights[0]?.icon },
     'guide/HonestNote': { text: 'What we say here comes from practice. No study is cited.' },
     'guide/LinkRows': { rows: region.conditions },
+    'guide/MuscleRows': { muscles: region.muscles },
     'guide/NoteList': { notes: article.notes.slice(0, 3) },
     'guide/Pager': { newer: '#newer', older: '#older' },
     'guide/PracticeList': { practices: region.practices },
@@ -124,6 +130,8 @@ export function samplesOf(content: SampleContent): Record<string, object> {
     'studio/Address': { location: place, email: chrome.studio.email },
     'studio/Availability': { accepting: true },
     'studio/BookingCall': { chrome, title: home.bookingCall },
+    'studio/ChoosableReviews': { reviews: content.reviews },
+    'studio/ChoosableTherapists': { therapists: content.therapists },
     'studio/ExceptionsTable': { exceptions: place?.exceptions ?? [], today: place?.opening.today },
     'studio/HomeHero': { chrome, page: home },
     'studio/HoursTable': { hours: place?.hours ?? [], place },
