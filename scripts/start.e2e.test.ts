@@ -72,7 +72,7 @@ describe('npm start', () => {
     const seconds = String.raw`\(\d+\.\d s\)`;
     const lines = first.output.split('\n').filter((line) => /^[✔!✖]/.test(line));
     expect(lines).toEqual([
-      '! Made 10 secrets in secrets.env. Keep that file private.',
+      '! Made 11 secrets in secrets.env. Keep that file private.',
       expect.stringMatching(new RegExp(`^✔ Building what has changed ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Starting the CMS on SQLite ${seconds}$`)),
       expect.stringMatching(new RegExp(`^✔ Importing the sample content ${seconds}$`)),

@@ -68,7 +68,7 @@ describe('the pages', () => {
       await visit(async (page) => {
         await fillIn(page);
         await send(page);
-        await page.waitForURL(/\/forms\/booking\/thanks\/B7K-2M\d+$/);
+        await page.waitForURL(/\/forms\/booking\/thanks\/B7K-2M\d+\?locale=en$/);
         expect(await thanks(page)).toMatch(/^B7K-2M\d+$/);
         expect(await page.getByText('Would you like to cancel or change it?').isVisible()).toBe(true);
         await page.reload();

@@ -3,12 +3,15 @@ import { basename, join } from 'node:path';
 import { filesIn } from './files-in.ts';
 
 const editionMark = /edition-(\d{6})/g;
+/** Named by what is drawn on it, and so by the studio's name too. */
+const shareCard = /\/og\/([a-z]+)-[0-9a-f]{20}\.png/g;
 
 /** A name for the studio, which stands on every page: each of its pages tells which edition it belongs to. */
 export const editionName = (edition: number): string => `Longleaf edition-${String(edition).padStart(6, '0')}`;
 
 /** The page with its edition taken out: all editions of a page are equal then. */
-export const withoutEdition = (html: string): string => html.replace(editionMark, '<edition>');
+export const withoutEdition = (html: string): string =>
+  html.replace(editionMark, '<edition>').replace(shareCard, '/og/$1-<edition>.png');
 
 /** The editions that a page names: one, unless it is a mix of two releases. */
 export const editionsOf = (html: string): number[] => [

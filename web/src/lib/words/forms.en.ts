@@ -14,7 +14,7 @@ const problems: Record<FormProblem, string> = {
   unknown: 'This is not offered any more. Choose another, or leave it open.',
 };
 
-/** What the script fills in stands in braces. */
+/** What visitors can send. What the script fills in stands in braces. */
 export const formsEn = {
   optional: 'optional',
   send: 'Send',
@@ -120,7 +120,7 @@ export const formsEn = {
       title: 'When you read',
       text: [
         'This site sets no cookies, counts no visits and has no tracking of any kind. Your browser asks no other host for anything: fonts, pictures and the search come from here.',
-        'What you choose in the technique finder and the frequency planner stands in the page’s address and is kept nowhere else.',
+        'What you choose in the technique finder and the frequency planner stands in a part of the page’s address that your browser sends to nobody, and is kept nowhere else.',
       ],
     },
     booking: {

@@ -116,7 +116,7 @@ export const formsEs: FormWords = {
       title: 'Cuando lees',
       text: [
         'Este sitio no usa cookies, no cuenta visitas y no tiene seguimiento de ningún tipo. Tu navegador no pide nada a otros servidores: las fuentes, las imágenes y la búsqueda vienen de aquí.',
-        'Lo que eliges en el buscador de técnicas y en el planificador queda en la dirección de la página y no se guarda en ningún otro lugar.',
+        'Lo que eliges en el buscador de técnicas y en el planificador queda en una parte de la dirección de la página que tu navegador no envía a nadie, y no se guarda en ningún otro lugar.',
       ],
     },
     booking: {
