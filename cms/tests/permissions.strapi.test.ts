@@ -38,7 +38,7 @@ describe.each(databases)('Who may read what, on %s', (kind) => {
       data: {
         articles: [{ slug: 'back-massage-benefits', author: { name: 'Longleaf editorial team' } }],
         contentRevision: { defaultLocale: 'en', locales: ['en', 'es'] },
-        contentManifest: [{ locale: 'en' }],
+        contentManifest: [{ locale: 'en' }, { locale: 'es' }],
       },
     });
   });

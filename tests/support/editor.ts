@@ -50,8 +50,8 @@ export class Editor {
     await this.#call('POST', address(type, '/actions/bulkPublish'), { documentIds: ids });
   }
 
-  unpublish(type: string, id: string): Promise<Saved> {
-    return this.#call('POST', address(type, `/${id}/actions/unpublish`), {});
+  unpublish(type: string, id: string, locale?: string): Promise<Saved> {
+    return this.#call('POST', address(type, `/${id}/actions/unpublish`, locale), {});
   }
 
   remove(type: string, id: string): Promise<unknown> {

@@ -64,6 +64,21 @@ let site: string;
     expect(troubles).toEqual([]);
   });
 
+  test('finds what was typed before its script came', async () => {
+    const page = await browser.newPage();
+    const script = Promise.withResolvers<void>();
+    await page.route(/\.js$/, async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await page.goto(`${site}/search/`, { waitUntil: 'commit' });
+    await input(page).pressSequentially('sciatica');
+    script.resolve();
+    await told(page, /pages for “sciatica”$/);
+    expect(await input(page).inputValue()).toBe('sciatica');
+    await page.close();
+  });
+
   test('answers an address with words in it, and shows ten at a time', async () => {
     const troubles = await visit('/search/?q=massage', async (page) => {
       await told(page, /^\d\d pages for “massage”$/);

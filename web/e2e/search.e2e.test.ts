@@ -67,7 +67,7 @@ function ownWord(path: string): string {
   return own;
 }
 
-const forReaders = [...pages.keys()].filter((path) => path !== '/404.html' && !path.endsWith('/search/')).sort();
+const forReaders = [...pages.keys()].filter((path) => !/^\/404\.html$|\/(?:search|thank-you)\/$/.test(path)).sort();
 const readable = forReaders.filter(isEnglish);
 const urlsOf = (found: Found[]) => found.map(({ url }) => url).sort();
 

@@ -82,13 +82,13 @@ async function mend(): Promise<void> {
     await publisher.publish({ cause: 'publish' });
     const { held } = publisher.status();
     if (held.length === 0) return;
-    for (const { type, documentId, title } of held) {
+    for (const { type, documentId, locale, title } of held) {
       const name = singularNameOf(type as EntryType);
-      const isMended = await room.editor.publish(name, documentId).then(
+      const isMended = await room.editor.publish(name, documentId, {}, locale).then(
         () => true,
         () => false,
       );
-      if (!isMended) await room.editor.unpublish(name, documentId);
+      if (!isMended) await room.editor.unpublish(name, documentId, locale);
       story.push(`  ${isMended ? 'mends' : 'takes down'} the ${type} “${title}”`);
     }
   }

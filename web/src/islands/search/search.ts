@@ -71,7 +71,9 @@ export function startSearch(root: HTMLElement, form: HTMLFormElement): void {
   for (const kind of kinds) kind.addEventListener('change', () => void look());
   moveByArrows(input, list);
   addEventListener('popstate', fromAddress);
-  fromAddress();
+  // Words that were typed before the script came are not taken away.
+  if (input.value && !new URLSearchParams(location.search).has('q')) void look();
+  else fromAddress();
 
   function fromAddress(): void {
     const asked = askedIn(
