@@ -2,7 +2,24 @@ import { describe, expect, test } from '@jest/globals';
 import { all, attribute, attributes, type Element, one, text, texts } from './support/document.ts';
 import { page, pages, pagesBelow } from './support/site.ts';
 
-const practice = 'Practice experience; no study cited';
+/** What pages of a language say. */
+const english = {
+  practice: 'Practice experience; no study cited',
+  cited: 'Studies are cited in the text',
+  certainty: /^(High|Moderate|Low|Very low) certainty\d/,
+  demo: 'A demonstration: the studio, its people and its reviews are invented.',
+  sample: 'sample',
+};
+const spanish: typeof english = {
+  practice: 'Experiencia de la práctica; sin estudio citado',
+  cited: 'Los estudios se citan en el texto',
+  certainty: /^Certeza (alta|moderada|baja|muy baja)\d/,
+  demo: 'Una demostración: el estudio, sus personas y sus reseñas son inventados.',
+  sample: 'de muestra',
+};
+const said = (path: string) => (path.startsWith('/es/') ? spanish : english);
+const inBoth = (paths: string[]) => paths.flatMap((path) => [path, `/es${path}`]);
+
 const everyPage = [...pages].map(([path, document]) => ({ path, document }));
 const statements = everyPage.flatMap(({ path, document }) =>
   all(document, '.certainty, .practice').map((statement) => ({ path, document, statement })),
@@ -14,6 +31,9 @@ describe('every statement about health', () => {
     const research = statements.filter(({ statement }) => isResearch(statement));
     expect([...new Set(research.map(({ path }) => path))].sort()).toEqual([
       '/conditions/chronic-low-back-pain/',
+      '/es/conditions/dolor-lumbar-cronico/',
+      '/es/guide/beneficios-del-masaje-de-espalda/',
+      '/es/research/',
       '/guide/back-massage-benefits/',
       '/research/',
     ]);
@@ -21,8 +41,8 @@ describe('every statement about health', () => {
   });
 
   test('shows its certainty and numbered sources where it is research', () => {
-    for (const { document, statement } of statements.filter((each) => isResearch(each.statement))) {
-      expect(text(statement)).toMatch(/^(High|Moderate|Low|Very low) certainty\d/);
+    for (const { path, document, statement } of statements.filter((each) => isResearch(each.statement))) {
+      expect(text(statement)).toMatch(said(path).certainty);
       const notes = attributes(statement, 'a', 'href');
       expect(notes.length).toBeGreaterThanOrEqual(1);
       for (const note of notes) expect(attributes(document, `#sources li${note}`, 'id')).toEqual([note.slice(1)]);
@@ -30,13 +50,15 @@ describe('every statement about health', () => {
   });
 
   test('says where it is practice experience', () => {
-    const others = statements.filter(({ statement }) => !isResearch(statement)).map(({ statement }) => text(statement));
-    expect([...new Set(others)]).toEqual([practice]);
+    const others = statements.filter(({ statement }) => !isResearch(statement));
+    const wrong = others.filter(({ path, statement }) => text(statement) !== said(path).practice);
+    expect(wrong.map(({ path, statement }) => [path, text(statement)])).toEqual([]);
+    expect(others.filter(({ path }) => said(path) === spanish).length).toBeGreaterThan(20);
   });
 
   test('stands in each row of a table that gives a basis', () => {
     const cells = everyPage.flatMap(({ path, document }) =>
-      all(document, 'td[data-label="Basis"]').map((cell) => ({
+      all(document, 'td[data-label="Basis"], td[data-label="Base"]').map((cell) => ({
         path,
         statements: all(cell, '.certainty, .practice').length,
       })),
@@ -46,13 +68,13 @@ describe('every statement about health', () => {
   });
 
   test('is labelled under the text of each page of the guide, as research exactly where sources are listed', () => {
-    const guide = ['/techniques/', '/conditions/', '/regions/', '/for/'].flatMap(pagesBelow);
-    expect(guide.length).toBeGreaterThan(20);
+    const guide = inBoth(['/techniques/', '/conditions/', '/regions/', '/for/']).flatMap(pagesBelow);
+    expect(guide.length).toBeGreaterThan(40);
     for (const path of guide) {
       const cites = all(page(path), '.page-header ~ * .prose .cite').length > 0;
       expect([path, text(one(page(path), '.basis .label'))]).toEqual([
         path,
-        cites ? 'Studies are cited in the text' : practice,
+        cites ? said(path).cited : said(path).practice,
       ]);
     }
   });
@@ -89,23 +111,22 @@ describe('every citation', () => {
 describe('what is invented', () => {
   test('is said to be so at the top of every page', () => {
     const notices = everyPage.map(({ path, document }) => [path, texts(document, '.demo')]);
-    expect(notices).toEqual(
-      everyPage.map(({ path }) => [path, ['A demonstration: the studio, its people and its reviews are invented.']]),
-    );
+    expect(notices).toEqual(everyPage.map(({ path }) => [path, [said(path).demo]]));
   });
 
   test('is labelled: every therapist and every review', () => {
-    const samples = everyPage.flatMap(({ document }) => [
-      ...all(document, 'li.therapist'),
-      ...all(document, 'li.review'),
-    ]);
-    const labelled = samples.filter((sample) => texts(sample, '.sample').includes('sample'));
+    const samples = everyPage.flatMap(({ path, document }) =>
+      all(document, 'li.therapist, li.review').map((element) => ({ path, element })),
+    );
+    const labelled = samples.filter(({ path, element }) => texts(element, '.sample').includes(said(path).sample));
     expect(labelled.length).toBe(samples.length);
     expect(samples.length).toBeGreaterThan(20);
   });
 
   test('is labelled on the therapists’ own pages', () => {
-    const labels = pagesBelow('/therapists/').map((path) => texts(page(path), '.page-header .label.sample'));
-    expect(labels).toEqual([['sample'], ['sample'], ['sample']]);
+    const labels = inBoth(['/therapists/'])
+      .flatMap(pagesBelow)
+      .map((path) => texts(page(path), '.page-header .label.sample'));
+    expect(labels).toEqual([['sample'], ['sample'], ['sample'], ['de muestra'], ['de muestra'], ['de muestra']]);
   });
 });

@@ -23,7 +23,7 @@ const studio = (action: 'publish' | 'unpublish', fields: object = {}) =>
 beforeAll(async () => {
   cms = await TestCms.start({ seed: true });
   first = await publish();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await cms?.stop();

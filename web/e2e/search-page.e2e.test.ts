@@ -66,14 +66,14 @@ let site: string;
 
   test('finds what was typed before its script came', async () => {
     const page = await browser.newPage();
-    const script = Promise.withResolvers<void>();
+    const script = Promise.withResolvers<undefined>();
     await page.route(/\.js$/, async (route) => {
       await script.promise;
       await route.continue();
     });
     await page.goto(`${site}/search/`, { waitUntil: 'commit' });
     await input(page).pressSequentially('sciatica');
-    script.resolve();
+    script.resolve(undefined);
     await told(page, /pages for “sciatica”$/);
     expect(await input(page).inputValue()).toBe('sciatica');
     await page.close();
