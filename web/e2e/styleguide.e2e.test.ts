@@ -12,7 +12,7 @@ import { shownWith } from '../src/layouts/styleguide/samples.ts';
 import { siteEnv, web } from './support/commands.ts';
 import { filesIn, folders } from './support/site.ts';
 
-const components = ['ui', 'guide', 'studio'].flatMap((folder) =>
+const components = ['ui', 'guide', 'studio', 'forms'].flatMap((folder) =>
   readdirSync(join(web, 'src/components', folder))
     .filter((file) => file.endsWith('.astro'))
     .map((file) => `${folder}/${file.replace('.astro', '')}`),

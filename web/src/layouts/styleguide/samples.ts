@@ -1,4 +1,5 @@
 import type { FindPage } from '../../lib/finder.ts';
+import type { Choice } from '../../lib/forms/state.ts';
 import type {
   AddOn,
   ArticlePage,
@@ -25,6 +26,8 @@ export interface SampleContent {
   condition: ConditionPage;
   technique: TechniquePage;
   find: FindPage;
+  /** What a form lets choose. */
+  choices: { services: Choice[]; therapists: Choice[] };
   services: ServiceCard[];
   addOns: AddOn[];
   therapists: ChoosableTherapist[];
@@ -49,6 +52,15 @@ export const shownWith: Record<string, string> = {
   'ui/ProseList': 'ui/ProseView',
   'ui/InlineView': 'ui/ProseView',
   'ui/TextRun': 'ui/ProseView',
+  'forms/FormFrame': 'forms/BookingForm',
+  'forms/FormScript': 'forms/BookingForm',
+  'forms/FormSummary': 'forms/BookingForm',
+  'forms/FieldFrame': 'forms/BookingForm',
+  'forms/ConsentField': 'forms/BookingForm',
+  'forms/SelectField': 'forms/BookingForm',
+  'forms/TextField': 'forms/BookingForm',
+  'forms/WishField': 'forms/BookingForm',
+  'forms/StarsField': 'forms/ReviewForm',
   'guide/MapParts': 'guide/BackMap',
   'guide/NoteInPlace': 'guide/NoteList',
   'guide/NoteView': 'guide/NoteList',
@@ -89,6 +101,9 @@ export function samplesOf(content: SampleContent): Record<string, object> {
     'ui/SearchResults': { places: chrome.header },
     'ui/SectionFrame': { heading: 'A section', anchor: 'a-section', more: { label: 'All of it', href: '#a-section' } },
     'ui/Wordmark': { studio: chrome.studio },
+    'forms/BookingForm': { ...content.choices, place, email: chrome.studio.email },
+    'forms/ReviewForm': { ...content.choices, phone: place?.phone, email: chrome.studio.email },
+    'forms/Thanks': { kind: 'booking', reference: 'B7K-2MX', phone: place?.phone, email: chrome.studio.email },
     'guide/ArticleFeature': { article: home.article },
     'guide/ArticleGrid': { articles: home.article ? [home.article] : [] },
     'guide/AudienceRhythm': { row: content.frequency[0] },
