@@ -5,7 +5,7 @@ import { all, attributes } from './support/document.ts';
 import { filesIn, folders, pages, release } from './support/site.ts';
 
 /** Pages with a tool that needs a framework. Every other page is read without one. */
-const withIslands = ['/find/', '/frequency/'];
+const withIslands = ['/es/find/', '/es/frequency/', '/find/', '/frequency/'];
 
 const scripts = new Map(
   filesIn(release)
