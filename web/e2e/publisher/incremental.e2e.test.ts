@@ -77,25 +77,22 @@ async function publish({ changed }: Done, hint: (typeof hints)[number]): Promise
 }
 
 /**
- * What is not fit is published again from its draft, which is; or, where that is refused or does not help (a translation whose
- * original is not live), taken off the site.
+ * What is not fit is published again from its draft, which is; or, where that is refused or does not help (a translation of
+ * what is not live), taken off the site.
  */
 async function mend(): Promise<void> {
-  const tried = new Map<string, number>();
   for (let round = 1; round <= 5; round++) {
     await publisher.publish({ cause: 'publish' });
     const { held } = publisher.status();
     if (held.length === 0) return;
     for (const { type, documentId, locale, title } of held) {
       const name = singularNameOf(type as EntryType);
-      const before = tried.get(documentId + locale) ?? 0;
-      tried.set(documentId + locale, before + 1);
-      const isMended =
-        before < 2 &&
-        (await room.editor.publish(name, documentId, {}, locale).then(
+      const published = () =>
+        room.editor.publish(name, documentId, {}, locale).then(
           () => true,
           () => false,
-        ));
+        );
+      const isMended = round <= 2 && (await published());
       if (!isMended) await room.editor.unpublish(name, documentId, locale);
       story.push(`  ${isMended ? 'mends' : 'takes down'} the ${type} “${title}”`);
     }

@@ -17,7 +17,8 @@ export interface Held extends Unfit {
 
 const waiting: Unfit['reasons'][number] = {
   field: '',
-  message: 'It is shown together with the default language’s version, which is not fit to be live.',
+  message:
+    'It is shown together with the default language’s version, which is not live. Publish that, or unpublish this.',
 };
 
 /** By `heldKey`. */
@@ -69,9 +70,10 @@ export function decide(
   }
 
   function put({ type, id, locale }: RowKey, entry: Entry | undefined): void {
-    const wasShown = isShown(type, id);
+    const wasLive = graph.isLive(type, id);
     change.set(type, id, locale, entry as never);
-    if (wasShown !== isShown(type, id)) for (const key of [...dependents(id), ...translations(type, id)]) enqueue(key);
+    if (wasLive !== graph.isLive(type, id))
+      for (const key of [...dependents(id), ...translations(type, id)]) enqueue(key);
   }
 
   function settle(key: RowKey): void {
@@ -97,16 +99,10 @@ export function decide(
         field: '',
         message: 'A picture of it cannot be fetched from the media library. Upload it again.',
       }));
-      if (entry.locale !== graph.defaultLocale) return waitsForOriginal(key) ? [waiting, ...pictures] : pictures;
+      if (entry.locale !== graph.defaultLocale)
+        return graph.isLive(key.type, key.id) ? pictures : [waiting, ...pictures];
       return [...reasonsOf(unfitReasons(key.type, withLiveLinks(key.type, entry))), ...pictures];
     }
-  }
-
-  /** A translation is shown with the entry that it translates, unless it was shown alone before. */
-  function waitsForOriginal(key: RowKey): boolean {
-    const original = { ...key, locale: graph.defaultLocale };
-    if (isShown(key.type, key.id) || !mirror.row(original.type, original.id, original.locale)) return false;
-    return liveBefore(original) !== undefined || liveBefore(key) === undefined;
   }
 
   /** The entry with its own links limited to what is live. */
@@ -121,12 +117,7 @@ export function decide(
   }
 
   function isLive(id: string): boolean {
-    return entryTypes.some((type) => isShown(type, id));
-  }
-
-  /** Whether pages in the default language find it. */
-  function isShown(type: EntryType, id: string): boolean {
-    return graph.has(type, id, graph.defaultLocale);
+    return entryTypes.some((type) => graph.isLive(type, id));
   }
 
   function translations(type: EntryType, id: string): RowKey[] {

@@ -274,6 +274,8 @@ describe('an entry that cannot stand without another', () => {
 
 describe('translations', () => {
   const article = { author: 'person-9' };
+  const noOriginal =
+    ': It is shown together with the default language’s version, which is not live. Publish that, or unpublish this.';
 
   test('are left out with the entry that they translate, and come with it', () => {
     const site = new Site();
@@ -283,10 +285,7 @@ describe('translations', () => {
       .settle();
     expect([site.ids('Article'), site.refused]).toEqual([
       [[]],
-      [
-        `Article article-1 en left out: ${noAuthor}`,
-        'Article article-1 es left out: : It is shown together with the default language’s version, which is not fit to be live.',
-      ],
+      [`Article article-1 en left out: ${noAuthor}`, `Article article-1 es left out: ${noOriginal}`],
     ]);
     site.publish('Person', { id: 'person-9' }).settle();
     expect([site.graph.has('Article', 'article-1', 'es'), site.refused]).toEqual([true, []]);
@@ -296,24 +295,32 @@ describe('translations', () => {
     const site = new Site({ Person: [person()], Article: [entry('Article'), entry('Article', { locale: 'es' })] });
     expect(site.graph.has('Article', 'article-1', 'es')).toBe(true);
     site.unpublish('Person', 'person-1').settle();
-    expect(site.ids('Article')).toEqual([[]]);
+    expect([site.ids('Article'), site.graph.row('Article', 'article-1', 'es')]).toEqual([[[]], undefined]);
   });
 
-  test('stand alone where nothing else is published', () => {
+  test('are left out, and named, where nothing else is published', () => {
     const site = new Site();
     site.publish('Faq', { locale: 'es', question: '¿Duele?' }).settle();
+    expect([site.ids('Faq'), site.refused]).toEqual([[[]], [`Faq faq-1 es left out: ${noOriginal}`]]);
+    site.publishUnfit('Faq').settle();
+    expect([site.ids('Faq'), site.refused.sort()]).toEqual([
+      [[]],
+      ['Faq faq-1 en left out: name: Fill this in.', `Faq faq-1 es left out: ${noOriginal}`],
+    ]);
+    site.publish('Faq').settle();
     expect([site.graph.entry('Faq', 'faq-1', 'es')?.question, site.refused]).toEqual(['¿Duele?', []]);
   });
 
-  test('that stood alone stay while the default language’s first version is not fit', () => {
-    const site = new Site();
-    site.publish('Faq', { locale: 'es', question: '¿Duele?' }).settle();
-    site.publishUnfit('Faq').settle();
-    site.publish('Faq', { locale: 'es', question: '¿Hace daño?' }).settle();
-    expect([site.graph.entry('Faq', 'faq-1', 'es')?.question, site.refused]).toEqual([
-      '¿Hace daño?',
-      ['Faq faq-1 en left out: name: Fill this in.'],
+  test('go with the original that is unpublished, and come back with it', () => {
+    const site = new Site({ Faq: [entry('Faq'), entry('Faq', { locale: 'es', question: '¿Duele?' })] });
+    site.unpublish('Faq', 'faq-1').settle();
+    expect([site.ids('Faq'), site.graph.row('Faq', 'faq-1', 'es'), site.refused]).toEqual([
+      [[]],
+      undefined,
+      [`Faq faq-1 es left out: ${noOriginal}`],
     ]);
+    site.publish('Faq').settle();
+    expect([site.graph.entry('Faq', 'faq-1', 'es')?.question, site.refused]).toEqual(['¿Duele?', []]);
   });
 
   test('are held one by one', () => {
@@ -329,7 +336,7 @@ describe('translations', () => {
   test('do not stand for an entry that others need', () => {
     const site = new Site({ Person: [person(), person({ locale: 'es' })], Article: [entry('Article')] });
     site.unpublish('Person', 'person-1').settle();
-    expect(site.ids('Article', 'Person')).toEqual([[], ['person-1']]);
+    expect(site.ids('Article', 'Person')).toEqual([[], []]);
   });
 });
 

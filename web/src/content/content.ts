@@ -194,11 +194,9 @@ export class Content {
     }));
   }
 
-  /** Those of every entry of the type, whatever language it is in. */
+  /** Those of every entry of the type. */
   allVersions(type: PagedType): PageVersion[][] {
-    const first = this.all(type).map(({ id }) => id);
-    const others = this.#graph.ids(type).filter((id) => !first.includes(id));
-    return [...first, ...others.sort()].map((id) => this.versions(type, id));
+    return this.all(type).map(({ id }) => this.versions(type, id));
   }
 
   /** The one entry of a single type. @throws where it is not published: the sync does not let that pass */

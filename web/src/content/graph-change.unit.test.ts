@@ -198,14 +198,14 @@ describe('articles', () => {
     const change = five();
     change.set('Article', sixth!.id, 'es', { ...sixth!, locale: 'es' });
     expect([change.has('Article:*'), change.has('Article:count'), change.has(articlesKey(0))]).toEqual([
-      true,
+      false,
       false,
       false,
     ]);
     change.keys.clear();
     change.set('Article', sixth!.id, 'en', sixth!);
     expect([change.has('Article:*'), change.has('Article:count'), change.has(articlesKey(0))]).toEqual([
-      false,
+      true,
       true,
       true,
     ]);

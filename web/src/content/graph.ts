@@ -77,19 +77,19 @@ export class ContentGraph {
 
   /**
    * The entry in `locale`, with the links of the default locale's row; what the locale lacks is the default locale's.
-   * @returns nothing if it is not published
+   * @returns nothing if it is not live: a translation is so only with its original, which has its links
    */
   entry<Type extends EntryType>(type: Type, id: string, locale: string): Entries[Type] | undefined {
-    const own = this.row(type, id, locale);
-    const fallback = this.row(type, id, this.defaultLocale);
-    if (!own || !fallback || own === fallback) return own ?? fallback;
-    const links = Object.fromEntries((ownLinks[type] ?? []).map((field) => [field, fallback[field]]));
-    return { ...fallback, ...withoutEmptyLists(own), ...links };
+    const original = this.row(type, id, this.defaultLocale);
+    const own = original && this.row(type, id, locale);
+    if (!own || own === original) return original;
+    const links = Object.fromEntries((ownLinks[type] ?? []).map((field) => [field, original[field]]));
+    return { ...original, ...withoutEmptyLists(own), ...links };
   }
 
-  /** Whether the entry is translated: it has a row of its own in `locale`. */
+  /** Whether the entry is live and translated: it has a row of its own in `locale`. */
   has(type: EntryType, id: string, locale: string): boolean {
-    return this.row(type, id, locale) !== undefined;
+    return this.isLive(type, id) && this.row(type, id, locale) !== undefined;
   }
 
   /** What keys of reads in `locale` end with: nothing for the default one, `@es` for Spanish. */
@@ -107,8 +107,9 @@ export class ContentGraph {
     return this.#slugs.owner(type, slug, locale, () => this.ids(type));
   }
 
+  /** Of what is live. */
   ids(type: EntryType): string[] {
-    return [...(this.#byType.get(type)?.keys() ?? [])];
+    return [...(this.#byType.get(type)?.keys() ?? [])].filter((id) => this.isLive(type, id));
   }
 
   /** How many entries there are, each language counted. */
@@ -118,9 +119,9 @@ export class ContentGraph {
     return size;
   }
 
-  /** Whether the entry is there in any locale. */
+  /** Whether its original is there: the row in the default locale. */
   isLive(type: EntryType, id: string): boolean {
-    return this.#byType.get(type)?.has(id) ?? false;
+    return this.row(type, id, this.defaultLocale) !== undefined;
   }
 
   /** Ids of the entries of `type` whose `field` links to `id`, in no order that means anything. */

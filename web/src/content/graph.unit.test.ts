@@ -81,12 +81,25 @@ describe('a locale', () => {
     expect(graph2.entry('Condition', 'condition-1', 'es')).toMatchObject({ name: 'Cuello rígido', careCards });
   });
 
-  test('shows what exists in another locale alone there, and nowhere else', () => {
-    const only = new ContentGraph(
-      snapshot({ Faq: [entry('Faq', { locale: 'es', question: '¿Duele?' })] }, { locales: ['en', 'es'] }),
-    );
-    expect(only.entry('Faq', 'faq-1', 'es')?.question).toBe('¿Duele?');
-    expect(only.entry('Faq', 'faq-1', 'en')).toBeUndefined();
+  test('shows nothing whose original is not live, and it again with the original', () => {
+    const translation = entry('Technique', { locale: 'es', name: 'Piedras calientes', slug: 'piedras' });
+    const graph = new ContentGraph(snapshot({ Technique: [translation] }, { locales: ['en', 'es'] }));
+    const seen = () => [
+      graph.entry('Technique', 'technique-1', 'es')?.name,
+      graph.has('Technique', 'technique-1', 'es'),
+      graph.idBySlug('Technique', 'piedras', 'es'),
+      graph.ids('Technique'),
+      graph.isLive('Technique', 'technique-1'),
+    ];
+    const [hidden, shown] = [
+      [undefined, false, undefined, [], false],
+      ['Piedras calientes', true, 'technique-1', ['technique-1'], true],
+    ];
+    expect(seen()).toEqual(hidden);
+    graph.set('Technique', 'technique-1', 'en', entry('Technique'));
+    expect(seen()).toEqual(shown);
+    graph.set('Technique', 'technique-1', 'en', undefined);
+    expect(seen()).toEqual(hidden);
   });
 });
 

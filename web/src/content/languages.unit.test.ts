@@ -163,12 +163,15 @@ describe('a page whose entry is not yet translated', () => {
   });
 });
 
-test('the switch leads home where the page is in one language alone', () => {
+test('a translation is no page while its original is not live', () => {
   const graph = graphOf({ Page: [entry('Page', { locale: 'es', slug: 'vecinos' })] });
-  const { meta } = studioPage(at(graph, '/es/vecinos/'), 'vecinos')!;
-  expect([meta.languages, meta.versions.length]).toEqual([[{ locale: 'en', href: '/base/' }], 1]);
-  expect(isPage(graph, '/vecinos/')).toBe(false);
-  expect(listedPages(at(graph, '/sitemaps/pages.xml')).map(({ path }) => path)).toContain('/base/es/vecinos/');
+  expect([isPage(graph, '/es/vecinos/'), isPage(graph, '/vecinos/'), isPage(graph, '/es/about/')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(studioPage(at(graph, '/es/vecinos/'), 'vecinos')).toBeUndefined();
+  expect(listedPages(at(graph, '/sitemaps/pages.xml')).map(({ path }) => path)).not.toContain('/base/es/vecinos/');
 });
 
 test('what is missing has one page for all languages, which leads home in each', () => {
