@@ -28,6 +28,15 @@ async function fillIn(page: Page, time = '10:30'): Promise<void> {
   await page.check('[name=consent]');
 }
 
+/** By the key alone, and only forwards. @throws where a page's worth of fields does not lead there */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to ${selector}.`);
+}
+
 const send = (page: Page) => page.click('[data-send]');
 const thanks = (page: Page) => page.locator('[data-reference]:visible').textContent();
 const summary = (page: Page) => page.locator('[data-summary]:visible a').allTextContents();
@@ -141,6 +150,38 @@ describe('the pages', () => {
         expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
       });
       expect(site.messages).toHaveLength(1);
+    });
+
+    test('a request is sent by keyboard alone', async () => {
+      await site.visit('/book/', async (page) => {
+        await tabTo(page, '[name=date-1]');
+        await page.keyboard.type('06152026');
+        await tabTo(page, '[name=time-1]');
+        await page.keyboard.type('10:30');
+        await tabTo(page, '[name=therapist]');
+        await page.keyboard.press('ArrowDown');
+        await tabTo(page, '[name=message]');
+        await page.keyboard.type('The left shoulder');
+        await tabTo(page, '[name=name]');
+        await page.keyboard.type('Ana');
+        await tabTo(page, '[name=phone]');
+        await page.keyboard.type('555-0100');
+        await tabTo(page, '[name=consent]');
+        await page.keyboard.press('Space');
+        await tabTo(page, '[data-send]');
+        await page.keyboard.press('Enter');
+        expect(await thanks(page)).toMatch(/^B7K/);
+      });
+      expect(site.messages.map(({ form }) => form)).toMatchObject([
+        {
+          name: 'Ana',
+          phone: '555-0100',
+          message: 'The left shoulder',
+          preferredTimes: ['2026-06-15T10:30'],
+          consent: true,
+        },
+      ]);
+      expect(site.messages[0]!.form.therapist).toEqual(expect.any(String));
     });
 
     test('times are those at which the studio is open, and what is wrong gets the focus', async () => {

@@ -1,14 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { createRenderer, type Render } from '../publisher/renderer.ts';
 import { articlesOf, entry, snapshot } from '../src/content/fixtures.ts';
-import { ContentGraph } from '../src/content/graph.ts';
-import { sitePaths } from '../src/content/paths.ts';
-import { astroBuild, foldersIn, siteClock, siteEnv, web } from './support/commands.ts';
-import { attribute, attributes, one, parseHtml, text } from './support/document.ts';
-import { filesIn, folders } from './support/site.ts';
+import { BuiltContent } from './support/built-content.ts';
+import { web } from './support/commands.ts';
+import { attribute, attributes, one, text } from './support/document.ts';
 
 /** More articles than the sample content has: three older pages of the guide. And old addresses of every kind. */
 const content = snapshot({
@@ -20,41 +16,21 @@ const content = snapshot({
     entry('Redirect', { id: from, from, to: '/guide/article-1/' }),
   ),
 });
-const graph = new ContentGraph(content);
 const redirects = content.entries.Redirect.map(({ from }) => from);
 const older = ['/guide/page/3/', '/guide/page/2/', '/guide/page/1/'];
 const siteOrigin = 'http://localhost:4321';
 
-mkdirSync(join(web, '.tmp'), { recursive: true });
-const folder = mkdtempSync(join(web, '.tmp/archive-'));
-const { snapshotFile, plainDir } = foldersIn(folder);
-let render: Render;
+const site = new BuiltContent(content);
+beforeAll(() => site.build(), 120_000);
+afterAll(() => site.remove());
 
-beforeAll(async () => {
-  mkdirSync(join(dirname(snapshotFile), 'media'), { recursive: true });
-  writeFileSync(join(dirname(snapshotFile), 'media/drawing.webp'), 'A drawing.');
-  writeFileSync(snapshotFile, JSON.stringify(content));
-  await astroBuild(siteEnv(foldersIn(folder), { url: 'http://127.0.0.1:9', token: 'none' }), plainDir);
-  render = (await createRenderer(new URL(siteOrigin), folders.appDir))(graph, () => new Date(siteClock));
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const built = (path: string) => readFileSync(join(plainDir, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
-const page = (path: string) => parseHtml(built(path));
+const page = (path: string) => site.page(path);
 const locations = (path: string) =>
-  [...built(path).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address.replace(siteOrigin, ''));
+  [...site.text(path).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address.replace(siteOrigin, ''));
 
 describe('a guide of a hundred articles', () => {
   test('is the same bytes from both renderers, and no page more', async () => {
-    const paths = sitePaths(graph);
-    const different: string[] = [];
-    for (const path of paths) {
-      if (new TextDecoder().decode((await render(path)).body) !== built(path)) different.push(path);
-    }
-    expect(different).toEqual([]);
-    const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-    const files = filesIn(plainDir).filter((file) => /\.(html|xml)$/.test(file));
-    expect(files.map(pathOf).sort()).toEqual(paths.filter((path) => path !== '/robots.txt').sort());
+    expect(await site.differences()).toEqual([]);
   }, 60_000);
 
   test.each([
@@ -88,7 +64,7 @@ describe('a guide of a hundred articles', () => {
 
   test.each(['/guide/', '/guide/page/2/', '/techniques/swedish/'])('is valid HTML at %s', async (path) => {
     const report = await new HtmlValidate(new FileSystemConfigLoader()).validateString(
-      built(path),
+      site.text(path),
       join(web, 'page.html'),
     );
     expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
@@ -98,7 +74,7 @@ describe('a guide of a hundred articles', () => {
     const sitemaps = locations('/sitemap.xml');
     expect(sitemaps).toEqual(['/sitemaps/pages.xml', '/sitemaps/articles-1.xml']);
     const listed = sitemaps.flatMap(locations).sort();
-    const pages = sitePaths(graph).filter(
+    const pages = site.paths.filter(
       (path) => /^\/(?!search).*\/$|^\/$/.test(path) && !path.endsWith('/thank-you/') && !redirects.includes(path),
     );
     expect(listed).toEqual(pages.sort());

@@ -1,14 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { createRenderer } from '../publisher/renderer.ts';
 import { entry, linkTo, paragraph, snapshot } from '../src/content/fixtures.ts';
-import { ContentGraph } from '../src/content/graph.ts';
-import { sitePaths } from '../src/content/paths.ts';
-import { astroBuild, foldersIn, siteClock, siteEnv, web } from './support/commands.ts';
-import { attribute, attributes, one, parseHtml, text } from './support/document.ts';
-import { filesIn, folders, pages } from './support/site.ts';
+import { BuiltContent } from './support/built-content.ts';
+import { web } from './support/commands.ts';
+import { attribute, attributes, one, text } from './support/document.ts';
+import { pages } from './support/site.ts';
 
 const siteOrigin = 'http://localhost:4321';
 
@@ -35,22 +32,11 @@ const content = snapshot(
   },
   { locales: ['en', 'es'] },
 );
-const graph = new ContentGraph(content);
+const site = new BuiltContent(content);
+beforeAll(() => site.build(), 240_000);
+afterAll(() => site.remove());
 
-mkdirSync(join(web, '.tmp'), { recursive: true });
-const folder = mkdtempSync(join(web, '.tmp/languages-'));
-const { snapshotFile, plainDir } = foldersIn(folder);
-
-beforeAll(async () => {
-  mkdirSync(join(dirname(snapshotFile), 'media'), { recursive: true });
-  writeFileSync(join(dirname(snapshotFile), 'media/drawing.webp'), 'A drawing.');
-  writeFileSync(snapshotFile, JSON.stringify(content));
-  await astroBuild(siteEnv(foldersIn(folder), { url: 'http://127.0.0.1:9', token: 'none' }), plainDir);
-}, 240_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const built = (path: string) => readFileSync(join(plainDir, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
-const page = (path: string) => parseHtml(built(path));
+const page = (path: string) => site.page(path);
 const alternates = (path: string) =>
   attributes(page(path), 'link[rel="alternate"][hreflang]', 'hreflang').map((language, index) => [
     language,
@@ -58,15 +44,7 @@ const alternates = (path: string) =>
   ]);
 
 test('a site in two languages is the same bytes from both renderers, and no page more', async () => {
-  const render = (await createRenderer(new URL(siteOrigin), folders.appDir))(graph, () => new Date(siteClock));
-  const paths = sitePaths(graph);
-  const different: string[] = [];
-  for (const path of paths)
-    if (new TextDecoder().decode((await render(path)).body) !== built(path)) different.push(path);
-  expect(different).toEqual([]);
-  const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-  const files = filesIn(plainDir).filter((file) => /\.(html|xml)$/.test(file));
-  expect(files.map(pathOf).sort()).toEqual(paths.filter((path) => path !== '/robots.txt').sort());
+  expect(await site.differences()).toEqual([]);
 }, 60_000);
 
 describe('a translated page', () => {
@@ -122,8 +100,10 @@ describe('a page that is not yet translated', () => {
     expect(attributes(page(path), 'meta[name="robots"]', 'content')).toEqual(['noindex']);
     expect(attribute(one(page(path), 'link[rel="canonical"]'), 'href')).toBe(`${siteOrigin}/techniques/ashiatsu/`);
     expect([alternates(path), alternates('/techniques/ashiatsu/')]).toEqual([[], []]);
-    expect(built('/sitemaps/pages.xml')).not.toContain(path);
-    expect(built('/sitemaps/pages.xml')).toContain(`hreflang="es" href="${siteOrigin}/es/techniques/masaje-sueco/"`);
+    expect(site.text('/sitemaps/pages.xml')).not.toContain(path);
+    expect(site.text('/sitemaps/pages.xml')).toContain(
+      `hreflang="es" href="${siteOrigin}/es/techniques/masaje-sueco/"`,
+    );
   });
 });
 
@@ -143,7 +123,7 @@ test.each(['/es/', '/es/techniques/masaje-sueco/', '/es/techniques/ashiatsu/', '
   '%s is valid HTML',
   async (path) => {
     const report = await new HtmlValidate(new FileSystemConfigLoader()).validateString(
-      built(path),
+      site.text(path),
       join(web, 'page.html'),
     );
     expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);

@@ -28,7 +28,9 @@ export function browserIsHere(): boolean {
   return false;
 }
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: flags });
+/** @param hostRules where Chromium finds the hosts of a test: `MAP studio.example 127.0.0.1:1234` */
+export const launchBrowser = (hostRules: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...flags, `--host-resolver-rules=${hostRules.join(',')}`] });
 
 /** What a page did that it should not: errors in its console, failures, and calls to other hosts. */
 export function troublesOf(page: Page, origin: string): string[] {
@@ -62,6 +64,16 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       ...wide.slice(0, 3).map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
     ];
   });
+
+/** The same at a phone's width, a tablet's and a desk's, each with its width in front. */
+export async function overflowAtWidths(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    found.push(...(await overflowOf(page)).map((line) => `${width}: ${line}`));
+  }
+  return found;
+}
 
 /** The page's cumulative layout shift so far. */
 export const layoutShiftOf = (page: Page): Promise<number> =>

@@ -22,6 +22,14 @@ export interface Message {
   form: Record<string, unknown>;
 }
 
+interface FormsPlace {
+  /** Of the compiled app. */
+  appDir?: string;
+  siteUrl?: URL;
+  /** Where forms are sent, if not to the site's own origin. */
+  formsUrl?: URL;
+}
+
 /** The released site with its forms: static server, publisher's API over the compiled app, and a CMS that can be away. */
 export class FormsSite {
   readonly messages: Message[] = [];
@@ -32,11 +40,15 @@ export class FormsSite {
   origin = '';
   publisherUrl = '';
 
-  static async open(): Promise<FormsSite> {
+  static async open({
+    appDir = folders.appDir,
+    siteUrl = new URL('http://localhost:4321'),
+    formsUrl,
+  }: FormsPlace = {}): Promise<FormsSite> {
     const site = new FormsSite();
     const cms = await site.#listenAsCms();
     const graph = new ContentGraph(JSON.parse(readFileSync(folders.snapshotFile, 'utf8')) as Snapshot);
-    const render = await createRenderer(new URL('http://localhost:4321'), folders.appDir);
+    const render = await createRenderer(siteUrl, appDir);
     const now = () => new Date(siteClock);
     const log = createLog({ level: 'silent', to: process.stdout });
     const api = await createApi(new FakePublisher(), {
@@ -48,7 +60,8 @@ export class FormsSite {
           page: async (path, form) => (await render(graph, now)(path, form)).body,
         },
         intake: createIntake({ cmsUrl: cms.origin, token: 'intake', log }),
-        siteUrl: new URL('http://localhost:4321'),
+        siteUrl,
+        formsUrl,
         now: () => now().getTime(),
         limits: { messages: 1000, calls: 1000, seconds: 600 },
       },

@@ -12,7 +12,8 @@ export const folders: SiteFolders = foldersIn(process.env.TEST_SITE ?? '');
 /** The live release's tree. */
 export const release = join(folders.siteDir, 'current');
 
-const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+/** Where a file of the site is found. */
+export const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 
 /** Every HTML file of the release by its path, such as `/guide/`; redirects and the 404 page too. */
 export const documents: ReadonlyMap<string, string> = new Map(
