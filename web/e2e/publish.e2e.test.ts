@@ -95,13 +95,14 @@ describe('an entry that is not fit to be live', () => {
       cms,
       `UPDATE components_parts_picture SET alternative_text = ? WHERE id IN (
          SELECT link.cmp_id FROM therapists_cmps link JOIN therapists entry ON entry.id = link.entity_id
-         WHERE entry.slug = 'june-okafor' AND entry.published_at IS NOT NULL AND link.field = 'portrait')`,
+         WHERE entry.slug = 'june-okafor' AND entry.locale = 'en' AND entry.published_at IS NOT NULL AND link.field = 'portrait')`,
       value,
     );
     changeRows(
       cms,
-      'UPDATE therapists SET published_at = published_at + 1 WHERE slug = ? AND published_at IS NOT NULL',
+      'UPDATE therapists SET published_at = published_at + 1 WHERE slug = ? AND published_at IS NOT NULL AND locale = ?',
       'june-okafor',
+      'en',
     );
   };
 

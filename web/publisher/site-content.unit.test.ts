@@ -154,6 +154,18 @@ describe('the content of the site', () => {
     expect(seen(content.graph)).toBe(before);
   });
 
+  test('is refused where only a translation of the studio is left', async () => {
+    cms.locales = ['en', 'es'];
+    cms.publish('Studio', { locale: 'es' });
+    await pull();
+    cms.unpublish('Studio', 'studio-1');
+    await expect(content.pull({})).rejects.toThrow(
+      new SiteUnfit(
+        'Nothing was published: the site needs a studio that is published and complete. Publish it in the CMS.',
+      ),
+    );
+  });
+
   test('is refused where the first studio is not complete, with the reason', async () => {
     cms.publish('Studio', { tagline: null });
     await expect(content.pull({})).rejects.toThrow(
@@ -343,7 +355,7 @@ describe('an entry that no page can be rendered with', () => {
     const studio = { type: 'Studio' as const, id: 'studio-1' };
     expect(() => pulled.holdReaders(new Set([entryKey('Studio', 'studio-1')]), studio, 'No.')).toThrow(
       new SiteUnfit(
-        'Nothing was published: the site needs a studio that is published and complete: : No. Publish it in the CMS.',
+        'Nothing was published: the site needs a studio that is published and complete: No. Publish it in the CMS.',
       ),
     );
   });

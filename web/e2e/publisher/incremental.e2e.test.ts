@@ -113,8 +113,8 @@ async function publishAfresh(siteDir: string): Promise<void> {
 }
 
 const ofTheTreeItself = (file: string) => file === 'release.json';
-/** What other hosts read, and the search index, which the publisher keeps apart. */
-const ofOtherHosts = (file: string) => ofTheTreeItself(file) || /^(_redirects|_headers|pagefind\/.*)$/.test(file);
+/** What other hosts read, and the search index and the pictures of links, which the publisher keeps apart. */
+const ofOtherHosts = (file: string) => ofTheTreeItself(file) || /^(_redirects|_headers|(pagefind|og)\/.*)$/.test(file);
 
 test('what was published edit by edit is what a full publish of the final content gives, byte for byte', async () => {
   await fc.assert(

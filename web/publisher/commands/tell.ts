@@ -1,4 +1,5 @@
 import type { HeldEntry, PublisherStatus, PublishOutcome } from '@kneadful/shared-types';
+import { inWords } from '../../src/cms/parse-entry.ts';
 import type { PublisherEvent } from '../control.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Report } from './report.ts';
@@ -61,9 +62,8 @@ export function describeOutcome(
 
 /** One line for people: what is held, why, what visitors see, and where to mend it. */
 export function describeHeld({ type, title, reasons, live, adminUrl }: HeldEntry): string {
-  const why = reasons.map(({ field, message }) => `${field || 'entry'}: ${message}`).join(' ');
   const seen = live ? 'Visitors see its last version.' : 'It is left out.';
-  return `${type} “${title}” is not fit to be live. ${why} ${seen} Mend it at ${adminUrl}`;
+  return `${type} “${title}” is not fit to be live. ${inWords(reasons)} ${seen} Mend it at ${adminUrl}`;
 }
 
 /** More of them would hide the rest of the terminal. */

@@ -108,7 +108,7 @@ describe('what it tells the supervisor', () => {
       published(true);
     }
     const warn =
-      'Faq “Does it hurt?” is not fit to be live. entry: It has no answer. It is left out. Mend it at http://localhost:1337/admin/faq/abc';
+      'Faq “Does it hurt?” is not fit to be live. It has no answer. It is left out. Mend it at http://localhost:1337/admin/faq/abc';
     expect(world.reported).toEqual([{ done: id }, { warn }, { done: id }, { done: id }, { done: id }, { warn }]);
   });
 });

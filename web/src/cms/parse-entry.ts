@@ -71,8 +71,12 @@ export function adminLink({ type, id, locale }: Pick<Unfit, 'type' | 'id' | 'loc
     .href;
 }
 
+/** Each with the field that it is about, if it is about one. */
+export const inWords = (reasons: Unfit['reasons']): string =>
+  reasons.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' ');
+
 /** One line for people: what is left out, why, and where to mend it. */
 export function describeUnfit(unfit: Unfit, adminUrl: string): string {
-  const reasons = unfit.reasons.map(({ field, message }) => `${field || 'entry'}: ${message}`).join(' ');
+  const reasons = inWords(unfit.reasons);
   return `${unfit.type} “${unfit.title}” is not fit to be live. ${reasons} Mend it at ${adminLink(unfit, adminUrl)}`;
 }
