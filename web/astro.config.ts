@@ -42,7 +42,8 @@ export default defineConfig({
   ],
   // The admin panel has another React at the root of the repository, where Astro's renderer would find it.
   vite: {
-    define: { 'import.meta.env.FORMS_URL': JSON.stringify(formsUrl) },
+    // Not by the setting's own name: Astro would put there what was typed.
+    define: { 'import.meta.env.FORMS_AT': JSON.stringify(formsUrl) },
     // As the static server does it; the publisher is started by `npm run site -- watch`.
     server: {
       proxy: {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -7,7 +7,7 @@ import { createStaticServer } from '../publisher/static-server.ts';
 import { browserIsHere, launchBrowser } from './support/browser.ts';
 import { astroBuild, compile, siteClock, siteEnv, web } from './support/commands.ts';
 import { attribute, one, parseHtml } from './support/document.ts';
-import { FormsSite } from './support/forms-site.ts';
+import { fillIn, FormsSite } from './support/forms-site.ts';
 import { folders } from './support/site.ts';
 
 /** A host of static files, and the publisher that takes its forms, on another origin. */
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await astroBuild(env, plainDir);
   await compile(env, { ...folders, appDir });
   symlinkSync('plain', join(siteDir, 'current'));
+  writeFileSync(join(plainDir, 'release.json'), JSON.stringify({ id: 'plain', revision: '', redirects: {} }));
 }, 180_000);
 afterAll(() => rmSync(siteDir, { recursive: true }));
 
@@ -86,16 +87,12 @@ test('pages of a build with FORMS_URL send there, and their policy lets them', (
     await context.close();
   }
 
-  async function fillIn(page: Page, phone: string): Promise<void> {
-    await page.fill('[name=name]', 'Ana');
-    await page.fill('[name=phone]', phone);
-    await page.check('[name=consent]');
-    await page.click('[data-send]');
-  }
+  const send = (page: Page) => page.click('[data-send]');
 
   test('a request is sent from the page of the one to the other', async () => {
     await visit(async (page) => {
-      await fillIn(page, '555-0100');
+      await fillIn(page);
+      await send(page);
       expect(await page.locator('[data-reference]:visible').textContent()).toMatch(/^B7K/);
       expect(page.url()).toBe('http://studio.example/book/');
     });
@@ -105,15 +102,19 @@ test('pages of a build with FORMS_URL send there, and their policy lets them', (
   test('without scripts what is wrong comes back from there, and is sent from there', async () => {
     await visit(
       async (page) => {
-        await fillIn(page, '');
+        await fillIn(page);
+        await page.fill('[name=phone]', '');
+        await send(page);
         expect(page.url()).toBe('http://forms.example/forms/booking');
         expect(await page.inputValue('[name=name]')).toBe('Ana');
-        await fillIn(page, '555-0100');
+        expect(await page.getAttribute('form[data-form]', 'action')).toBe('http://forms.example/forms/booking');
+        await page.fill('[name=phone]', '555-0100');
+        await send(page);
         await page.waitForURL(/^http:\/\/forms\.example\/forms\/booking\/thanks\/B7K/);
         expect(await page.locator('[data-reference]:visible').textContent()).toMatch(/^B7K/);
       },
       { javaScriptEnabled: false },
     );
-    expect([forms.messages.map(({ form }) => form.name), troubles]).toEqual([['Ana'], []]);
+    expect(forms.messages.map(({ form }) => form.name)).toEqual(['Ana']);
   });
 });

@@ -6,7 +6,7 @@ import { violationsOf } from './support/axe.ts';
 import { browserIsHere, layoutShiftOf, overflowOf } from './support/browser.ts';
 import { all, attribute, one } from './support/document.ts';
 import { web } from './support/commands.ts';
-import { FormsSite } from './support/forms-site.ts';
+import { fillIn, FormsSite } from './support/forms-site.ts';
 import { documents, page as released } from './support/site.ts';
 import { compressedSize, read, scriptsOf } from './support/weights.ts';
 
@@ -15,18 +15,6 @@ const budgets = JSON.parse(readFileSync(join(web, 'budgets.json'), 'utf8')) as {
 };
 
 const withoutScript = { javaScriptEnabled: false };
-
-/** A request that is right, but for the time of its first choice. */
-async function fillIn(page: Page, time = '10:30'): Promise<void> {
-  await page.fill('[name=date-1]', '2026-06-15');
-  const field = page.locator('[name=time-1]');
-  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(time);
-  else await field.fill(time);
-  await page.fill('[name=name]', 'Ana');
-  await page.fill('[name=phone]', '555-0100');
-  await page.fill('[name=message]', 'The left shoulder');
-  await page.check('[name=consent]');
-}
 
 /** By the key alone, and only forwards. @throws where a page's worth of fields does not lead there */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -22,5 +22,5 @@ declare namespace App {
 
 interface ImportMetaEnv {
   /** `FORMS_URL` of the build, without its last slash; empty: the site's own origin. */
-  readonly FORMS_URL: string;
+  readonly FORMS_AT: string;
 }

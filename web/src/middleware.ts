@@ -16,7 +16,7 @@ export const onRequest = defineMiddleware(async ({ locals, site, url }, next) =>
   const place = locals.place ?? placeOf(graph, decodeURI(url.pathname).slice(base.length));
   locals.content = contentFor(graph, place, { file, site, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
   locals.ui = locals.content.ui;
-  locals.formsAt = import.meta.env.FORMS_URL || base;
+  locals.formsAt = import.meta.env.FORMS_AT || base;
   locals.frame = locals.content.frame.ui;
   try {
     return await next();
