@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addDeskRoutes } from './desk/routes';
 import { closeGraphql } from './graphql/allow-list';
 import { closeRest } from './graphql/rest';
 import { indexForRevision } from './graphql/revision-indexes';
@@ -28,6 +29,7 @@ export default {
     repairLinks(strapi);
     redirectMovedPages(strapi);
     openIntake(strapi);
+    addDeskRoutes(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -18,8 +18,17 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
   let database: TestDatabase;
   let cms: TestCms;
   let editor: Editor;
-  /** Of what is live, and of one draft. */
-  const ids = { author: '', draftAuthor: '', citation: '', region: '', technique: '', condition: '' };
+  /** Of what is live, and of drafts. */
+  const ids = {
+    author: '',
+    draftAuthor: '',
+    citation: '',
+    draftCitation: '',
+    region: '',
+    technique: '',
+    condition: '',
+  };
+  const drafts = { draftTechniques: [] as string[] };
   let hands: Fields;
   beforeAll(async () => {
     database = await startDatabase(kind);
@@ -30,6 +39,9 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     ids.author = await publish('person', person());
     ids.draftAuthor = (await editor.create('person', person('Not yet'))).documentId;
     ids.citation = await publish('citation', citation());
+    ids.draftCitation = (await editor.create('citation', citation('Not yet'))).documentId;
+    for (const name of ['Hot stones', 'Cupping'])
+      drafts.draftTechniques.push((await editor.create('technique', technique(name))).documentId);
     ids.region = await publish('body-region', region('upper', 'Upper back'));
     ids.technique = await publish('technique', { ...technique(), picture: hands });
     ids.condition = await publish('condition', {
@@ -46,7 +58,7 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
   test.each(unfitEntries)(
     '%s is refused with every reason; nothing goes live and the draft stays',
     async (_what, type, fields, name, problems) => {
-      const { documentId } = await editor.create(type, fields({ ...ids, picture: hands }));
+      const { documentId } = await editor.create(type, fields({ ...ids, ...drafts, picture: hands }));
       const draft = await editor.read(type, documentId);
       expect(await editor.refusedPublish(type, documentId)).toEqual({
         status: 400,

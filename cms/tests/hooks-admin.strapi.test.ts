@@ -6,6 +6,7 @@ import { TestCms } from '../../tests/support/cms.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { HookReceiver, verified } from '../../tests/support/hook-receiver.ts';
 import { queryPostgres } from '../../tests/support/postgres-query.ts';
+import { signInAs } from '../../tests/support/roles.ts';
 
 interface Refused {
   error: { status: number; message: string; details: { errors?: { path: string[]; message: string }[] } };
@@ -290,32 +291,12 @@ describe.each(databases)('The routes of build hooks, on %s', (kind) => {
   }
 
   describe('for people', () => {
-    /** A person whose role may do this alone. */
-    const signIn = async (name: string, actions: string[]) => {
-      const role = await cms.admin<{ data: { id: number } }>('POST', '/admin/roles', { name, description: name });
-      const { id } = role.body.data;
-      await cms.admin('PUT', `/admin/roles/${id}/permissions`, {
-        permissions: actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
-      });
-      const user = { firstname: name, lastname: 'X', email: `${name}@studio.example`, roles: [id] };
-      const made = await cms.admin<{ data: { registrationToken: string } }>('POST', '/admin/users', user);
-      const { registrationToken } = made.body.data;
-      const answer = await fetch(`${cms.url}/admin/register`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          registrationToken,
-          userInfo: { firstname: name, lastname: 'X', password: 'Kneadful-Test-2' },
-        }),
-      });
-      const { data } = (await answer.json()) as { data: { token: string } };
-      return (method: string, path: string, body?: object) =>
-        fetch(`${cms.url}${path}`, {
-          method,
-          headers: { authorization: `Bearer ${data.token}`, 'content-type': 'application/json' },
-          body: body && JSON.stringify(body),
-        });
-    };
+    const signIn = (name: string, actions: string[]) =>
+      signInAs(
+        cms,
+        name,
+        actions.map((action) => ({ action })),
+      );
     const doors = (id: string): [string, string][] => [
       ['POST', '/build-hooks'],
       ['PUT', `/build-hooks/${id}`],

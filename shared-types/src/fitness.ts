@@ -203,12 +203,38 @@ function componentProblems(value: unknown, path: (string | number)[] = []): Prob
   }
   return [
     ...own,
-    ...Object.entries(fields).flatMap(([key, child]) => (isProse(key) ? [] : componentProblems(child, [...path, key]))),
+    ...Object.entries(fields).flatMap(([key, child]) =>
+      isProse(key) ? headingProblems(child, [...path, key]) : componentProblems(child, [...path, key]),
+    ),
   ];
 }
 
 /** Strapi's rich text is nested too, but holds no components. */
 const isProse = (key: string) => ['body', 'intro', 'answer', 'bio'].includes(key);
+
+/**
+ * Readers who cannot see a page go through it by its headings: a level that is skipped is a part that seems to be missing
+ * (WCAG 2.2, technique G141). A text stands below a heading of the page's, of level 1 or 2, which the site shows itself.
+ */
+function headingProblems(text: unknown, path: (string | number)[]): Problem[] {
+  const problems: Problem[] = [];
+  let last = 2;
+  for (const node of Array.isArray(text) ? (text as Candidate[]) : []) {
+    if (node.type !== 'heading' || isEmpty(textOf(node))) continue;
+    const level = Math.max(Number(node.level), 2);
+    if (level > last + 1) {
+      const message = `The heading “${textOf(node)}” skips a level. Make it heading ${last + 1}, so that the outline has no gap.`;
+      problems.push({ path, message });
+    }
+    last = level;
+  }
+  return problems;
+}
+
+function textOf({ text, children }: Candidate): string {
+  if (typeof text === 'string') return text;
+  return Array.isArray(children) ? (children as Candidate[]).map(textOf).join('') : '';
+}
 
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;

@@ -205,6 +205,38 @@ describe('A picture', () => {
   });
 });
 
+describe('The headings of a text', () => {
+  const heading = (level: number, text = `H${level}`) => ({
+    type: 'heading',
+    level,
+    children: [
+      { type: 'text', text: text.slice(0, 1) },
+      { type: 'link', url: '/', children: [{ type: 'text', text: text.slice(1) }] },
+    ],
+  });
+  const paragraph = { type: 'paragraph', children: [{ type: 'text', text: 'Words.' }] };
+  const skipped = (...levels: number[]) =>
+    reasons('Faq', { answer: levels.flatMap((level) => [heading(level), paragraph]) }).length;
+
+  test('begin at 2 or 3, and go down one by one and up as they like', () => {
+    expect([[], [1], [2], [3], [2, 3, 4, 2, 3], [3, 2, 3, 4, 5, 6, 2], [1, 3]].map((all) => skipped(...all))).toEqual([
+      0, 0, 0, 0, 0, 0, 0,
+    ]);
+    expect([[4], [2, 4], [2, 3, 5], [3, 4, 2, 4], [2, 4, 6]].map((all) => skipped(...all))).toEqual([1, 1, 1, 1, 2]);
+  });
+
+  test('are named where they skip a level, wherever the text stands', () => {
+    const sections = [{ body: [paragraph] }, { stages: [{ body: [heading(2), heading(4, 'Blood thinners')] }] }];
+    expect(reasons('Page', { sections }, false)).toEqual([
+      'sections.1.stages.0.body: The heading “Blood thinners” skips a level. Make it heading 3, so that the outline has no gap.',
+    ]);
+  });
+
+  test('do not count while nothing is written in them', () => {
+    expect(reasons('Faq', { answer: [heading(4, ' '), heading(2)] })).toEqual([]);
+  });
+});
+
 test('A page may not take an address that the site makes by itself', () => {
   expect([reasons('Page', { slug: 'guide' }, false), reasons('Page', { slug: 'about' })]).toEqual([
     ['slug: This address belongs to a page that the site makes by itself. Choose another.'],

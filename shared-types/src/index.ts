@@ -1,4 +1,5 @@
 export * from './addresses.js';
+export * from './desk.js';
 export * from './entry-names.js';
 export * from './fitness.js';
 export * from './forms.js';

@@ -3,6 +3,12 @@ import type { Editor, Fields } from './editor.ts';
 /** A paragraph of rich text. */
 export const prose = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
 
+export const heading = (level: number, text: string) => ({
+  type: 'heading',
+  level,
+  children: [{ type: 'text', text }],
+});
+
 /** What each type needs besides links and pictures, as an editor types it. */
 export const citation = (title = 'Massage for low-back pain'): Fields => ({
   shortName: 'Furlan 2015',

@@ -1,11 +1,14 @@
-import { article, condition, faq, finding, phase, recommendation, review, technique } from './content.ts';
+import { article, condition, faq, finding, heading, phase, recommendation, review, technique } from './content.ts';
 import { type Fields, links } from './editor.ts';
 
-/** Document ids of published entries, and of one that is a draft; and a picture with its description. */
+/** Document ids of published entries, and of some that are drafts; and a picture with its description. */
 export interface Live {
   author: string;
   draftAuthor: string;
   citation: string;
+  draftCitation: string;
+  region: string;
+  draftTechniques: string[];
   condition: string;
   picture: Fields;
 }
@@ -29,7 +32,7 @@ export const unfitEntries: UnfitEntry[] = [
     'article',
     (live) => ({ ...article('B'), picture: live.picture, author: links(live.draftAuthor) }),
     'Article “B”',
-    [['author', 'Add an author that is published.']],
+    [['author', 'Person “Not yet” is not published yet. Publish it first.']],
   ],
   [
     'a picture with an empty alternative text',
@@ -130,5 +133,47 @@ export const unfitEntries: UnfitEntry[] = [
     }),
     'Article “J”',
     [['sections.0.highlight.citation', 'A highlighted study needs its citation, published.']],
+  ],
+  [
+    'a highlighted study whose citation is a draft',
+    'article',
+    (live) => ({
+      ...article('K'),
+      picture: live.picture,
+      author: links(live.author),
+      sections: [
+        { __component: 'blocks.prose', heading: 'P', body: faq().answer },
+        {
+          __component: 'blocks.research-table',
+          heading: 'R',
+          highlight: { title: 'One study', body: faq().answer, citation: links(live.draftCitation) },
+        },
+      ],
+    }),
+    'Article “K”',
+    [['sections.1.highlight.citation', 'Citation “Not yet” is not published yet. Publish it first.']],
+  ],
+  [
+    'a condition all of whose techniques are drafts',
+    'condition',
+    (live) => ({ ...condition('M'), regions: links(live.region), techniques: links(...live.draftTechniques) }),
+    'Condition “M”',
+    [
+      [
+        'techniques',
+        'Technique “Cupping” and Technique “Hot stones” are not published yet. Publish one of them first.',
+      ],
+    ],
+  ],
+  [
+    'a text whose headings skip a level',
+    'technique',
+    (live) => ({
+      ...technique('L'),
+      picture: live.picture,
+      body: [heading(2, 'Cautions'), heading(4, 'Blood thinners')],
+    }),
+    'Technique “L”',
+    [['body', 'The heading “Blood thinners” skips a level. Make it heading 3, so that the outline has no gap.']],
   ],
 ];

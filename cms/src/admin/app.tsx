@@ -1,3 +1,8 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { BeforePublishing } from './desk/BeforePublishing';
+import { askingBeforeTakingAway } from './desk/TakingAway';
+
 /** Strapi's own tour and release news are about building a CMS; whoever signs in here wants to write. Seen or closed once, they stay as the editor left them. */
 const closedByDefault = {
   STRAPI_GUIDED_TOUR: { enabled: false, completedActions: [] },
@@ -19,5 +24,10 @@ export default {
     for (const [key, value] of Object.entries(closedByDefault)) {
       if (window.localStorage.getItem(key) === null) window.localStorage.setItem(key, JSON.stringify(value));
     }
+  },
+  bootstrap(app: StrapiApp) {
+    const { apis } = app.getPlugin('content-manager') as unknown as ContentManagerPlugin['config'];
+    apis.addEditViewSidePanel([BeforePublishing]);
+    apis.addDocumentAction(askingBeforeTakingAway);
   },
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { nameOf } from './failure';
 import { bookingRequestUid } from './kinds';
-import { studioFacts } from './published';
+import { studioFacts } from '../content-model/published';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;

@@ -1,7 +1,7 @@
 import { sentBookingRequest, sentReview, type SentBookingRequest, type SentReview } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod/mini';
-import { defaultLocale, studioFacts } from './published';
+import { dayIn, defaultLocale, studioFacts } from '../content-model/published';
 
 export const bookingRequestUid = 'api::booking-request.booking-request';
 export const reviewUid = 'api::review.review';
@@ -41,9 +41,3 @@ export const reviews: IntakeKind<SentReview> = {
     };
   },
 };
-
-/** The calendar day there, as `2026-11-21`. */
-export function dayIn(timeZone: string, now: Date): string {
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  return new Intl.DateTimeFormat('en-CA', { timeZone, ...parts }).format(now);
-}

@@ -2,7 +2,7 @@ import { createTransport, type Transport } from 'nodemailer';
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { nameOf } from './failure';
-import { studioFacts } from './published';
+import { studioFacts } from '../content-model/published';
 
 /** How long a mail server may take for each step, in milliseconds. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };

@@ -10,7 +10,7 @@ import type { Core } from '@strapi/strapi';
 import { takeTurn } from '../publishing/turn';
 import { bookingRequestUid, type IntakeKind, reviewUid } from './kinds';
 import { secondsUntilRoom } from './limit';
-import { publishedRow } from './published';
+import { publishedRow } from '../content-model/published';
 import { freeReference } from './reference';
 
 export type Outcome =

@@ -4,6 +4,7 @@ import { unfitReasons } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
 import { isPublish, publishedRows } from './publish-action';
+import { namingUnpublished } from './unpublished-links';
 
 /**
  * Refuses to publish what is not fit to be live. It looks at the row that the publish has just made, in the same
@@ -26,8 +27,9 @@ async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number
   const entry = await strapi.db.query(uid).findOne({ where: { id }, populate: populateLinks(strapi, uid) });
   if (!type || !entry) return;
   const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
-  const problems = unfitReasons(type, entry, !entry.locale || entry.locale === defaultLocale);
-  if (problems.length === 0) return;
+  const reasons = unfitReasons(type, entry, !entry.locale || entry.locale === defaultLocale);
+  if (reasons.length === 0) return;
+  const problems = await namingUnpublished(strapi, uid, entry, reasons);
   const sentences = [...new Set(problems.map((problem) => problem.message))].join(' ');
   throw new errors.ValidationError(`${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`, {
     errors: problems.map(({ path, message }) => ({ path: path.map(String), message, name: 'ValidationError' })),

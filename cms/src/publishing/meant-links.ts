@@ -36,6 +36,34 @@ export function populateTargets(strapi: Core.Strapi, uid: UID.Schema): Populate 
   return populate;
 }
 
+/** A link of an entry, at any depth of components. */
+export interface LinkAt {
+  /** As in `['sections', 3, 'highlight', 'citation']`. */
+  path: (string | number)[];
+  /** The row of the entry or component that has the link, under the last name of the path. */
+  holder: Row;
+  targetUid: UID.ContentType;
+  targets: Target[];
+}
+
+/** Every link of a row that was loaded with `populateTargets` or `populateLinks`. */
+export function* linksIn(strapi: Core.Strapi, uid: UID.Schema, row: Row, path: LinkAt['path'] = []): Generator<LinkAt> {
+  for (const [name, attribute] of ownAttributes(strapi.getModel(uid))) {
+    const value = row[name];
+    if (attribute.type === 'relation') {
+      const { target } = attribute as Schema.Attribute.RelationWithTarget;
+      const targets = listOf(value) as unknown as Target[];
+      yield { path: [...path, name], holder: row, targetUid: target, targets };
+      continue;
+    }
+    if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') continue;
+    for (const [index, part] of listOf(value).entries()) {
+      const component = attribute.type === 'component' ? attribute.component : (part.__component as UID.Component);
+      yield* linksIn(strapi, component, part, [...path, name, ...(Array.isArray(value) ? [index] : [])]);
+    }
+  }
+}
+
 /** Goes through a draft and the published row made from it side by side: a publish copies every component, in its place. */
 export function* linkSlots(strapi: Core.Strapi, uid: UID.Schema, draft: Row, live: Row): Generator<LinkSlot> {
   for (const [name, attribute] of ownAttributes(strapi.getModel(uid))) {

@@ -6,10 +6,13 @@ import { folders } from './site.ts';
 
 /** The site of `build-site.ts`, served to a browser. */
 export class ReadingSite {
-  private constructor(
-    private readonly server: Listening,
-    readonly browser: Browser,
-  ) {}
+  readonly browser: Browser;
+  readonly #server: Listening;
+
+  private constructor(server: Listening, browser: Browser) {
+    this.#server = server;
+    this.browser = browser;
+  }
 
   static async open(): Promise<ReadingSite> {
     const server = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
@@ -17,7 +20,7 @@ export class ReadingSite {
   }
 
   get origin(): string {
-    return this.server.origin;
+    return this.#server.origin;
   }
 
   /** Opens a page for one visitor, whose browser is prepared first. @returns what the page did that it should not */
@@ -41,6 +44,6 @@ export class ReadingSite {
 
   async close(): Promise<void> {
     await this.browser.close();
-    await this.server.stop();
+    await this.#server.stop();
   }
 }

@@ -24,13 +24,18 @@ const isAsset = (file: string) => /^(_astro|media)\/|^favicon/.test(file);
  * `build-site.ts` compiled, served from a folder of its own.
  */
 export class RealSite {
-  private constructor(
-    readonly siteDir: string,
-    readonly files: ReleasedFile[],
-    /** One path for each type of page. */
-    readonly pageTypes: string[],
-    private readonly server: Listening,
-  ) {}
+  readonly siteDir: string;
+  readonly files: ReleasedFile[];
+  /** One path for each type of page. */
+  readonly pageTypes: string[];
+  readonly #server: Listening;
+
+  private constructor(siteDir: string, files: ReleasedFile[], pageTypes: string[], server: Listening) {
+    this.siteDir = siteDir;
+    this.files = files;
+    this.pageTypes = pageTypes;
+    this.#server = server;
+  }
 
   /** @param more files of the test's own, by path, made of the home page's HTML */
   static async open(folders: SiteFolders, more: Record<string, (home: string) => string> = {}): Promise<RealSite> {
@@ -60,11 +65,11 @@ export class RealSite {
 
   /** Brings a browser that asks for the site's own address to where it is served. */
   get hostRule(): string {
-    return `MAP ${siteUrl.host} ${new URL(this.server.origin).host}`;
+    return `MAP ${siteUrl.host} ${new URL(this.#server.origin).host}`;
   }
 
   async close(): Promise<void> {
-    await this.server.stop();
+    await this.#server.stop();
     rmSync(this.siteDir, { recursive: true, force: true });
   }
 }

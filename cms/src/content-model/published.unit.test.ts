@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dayIn } from './kinds';
+import { dayIn } from './published';
 
 test.each([
   ['America/Chicago', '2026-11-22T05:59:00Z', '2026-11-21'],

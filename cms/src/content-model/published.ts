@@ -29,3 +29,9 @@ export async function studioFacts(strapi: Core.Strapi): Promise<StudioFacts> {
     keepRequestsDays: Number(row?.keepRequestsDays ?? 90),
   };
 }
+
+/** The calendar day there, as `2026-11-21`. */
+export function dayIn(timeZone: string, now: Date): string {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat('en-CA', { timeZone, ...parts }).format(now);
+}
