@@ -2,39 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { violationsOf } from './support/axe.ts';
 import { browserIsHere, overflowOf, troublesOf } from './support/browser.ts';
+import { pageTypes } from './support/page-types.ts';
 import { ReadingSite } from './support/reading-site.ts';
-import { pages } from './support/site.ts';
 
-const pageTypes = [
-  '/',
-  '/guide/',
-  '/guide/back-massage-benefits/',
-  '/techniques/',
-  '/techniques/swedish/',
-  '/conditions/',
-  '/conditions/chronic-low-back-pain/',
-  '/regions/upper-back/',
-  '/for/desk-workers/',
-  '/frequency/',
-  '/find/',
-  '/research/',
-  '/faq/',
-  '/services/',
-  '/services/deep-tissue/',
-  '/therapists/',
-  '/therapists/june-okafor/',
-  '/reviews/',
-  '/contact/',
-  '/book/',
-  '/book/thank-you/',
-  '/privacy/',
-  '/about/',
-  '/404.html',
-  // In the other language, what has the longest words or lines of its own.
-  ...['/es/', '/es/find/', '/es/frequency/', '/es/research/', '/es/contact/', '/es/search/'].filter((path) =>
-    pages.has(path),
-  ),
-];
 const widths = [320, 360, 768, 1280];
 const schemes = ['light', 'dark'] as const;
 
