@@ -128,4 +128,18 @@ import { browserIsHere, launchBrowser } from '../../web/e2e/support/browser.ts';
     await status('Draft').waitFor();
     expect(await editor.isLive('person', documentId)).toBe(true);
   }, 90_000);
+
+  test('of a selection in a list they name it for each', async () => {
+    const names = ['Cupping', 'Hot stones'];
+    for (const name of names) await editor.createAndPublish('technique', { ...technique(name), picture: hands });
+    await page.goto(
+      `${cms.url}/admin/content-manager/collection-types/api::technique.technique?plugins[i18n][locale]=en`,
+    );
+    for (const name of names) await page.getByRole('row', { name }).getByRole('checkbox').check();
+    await button('Unpublish').click();
+    for (const name of names) await dialog().getByText(`Technique “${name}”`).waitFor();
+    expect(await dialog().getByText('Nothing on the site links to it.').count()).toBe(2);
+    expect(await violationsOf(page, '[role=alertdialog]')).toEqual([]);
+    await button('Cancel').click();
+  }, 90_000);
 });

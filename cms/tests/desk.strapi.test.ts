@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { EntryReport } from '@kneadful/shared-types';
+import type { Departure, EntryReport } from '@kneadful/shared-types';
 import { TestCms } from '../../tests/support/cms.ts';
 import { article, condition, person, picture, prose, region, technique } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
@@ -53,9 +53,15 @@ describe.each(databases)('What the desk says of an entry, on %s', (kind) => {
     await database?.stop();
   }, 30_000);
 
-  const address = (type: string, id: string, locale = 'en') => `/desk/entries/${uidOf(type)}/${id}?locale=${locale}`;
+  const address = (type: string, id: string, locale = 'en', name = 'report') =>
+    `/desk/entries/${uidOf(type)}/${id}/${name}?locale=${locale}`;
   async function reportOf(type: string, id: string, locale?: string): Promise<EntryReport> {
     const { status, body } = await cms.admin<{ data: EntryReport }>('GET', address(type, id, locale));
+    expect(status).toBe(200);
+    return body.data;
+  }
+  async function departureOf(type: string, id: string, locale = 'en'): Promise<Departure> {
+    const { status, body } = await cms.admin<{ data: Departure }>('GET', address(type, id, locale, 'departure'));
     expect(status).toBe(200);
     return body.data;
   }
@@ -98,21 +104,29 @@ describe.each(databases)('What the desk says of an entry, on %s', (kind) => {
       'Next review due: Its review was due on 2020-01-01.',
       'Sections 2 › Text: A link leads to an entry that is not there any more. On the page it is plain text.',
     ]);
-    expect([report.linkedFrom, report.unseen, report.isOriginal, report.translations]).toEqual([[], 0, true, 0]);
+    expect(report.unseen).toBe(0);
+    const name = 'Article “A title that goes on for so long that no page of results shows it”';
+    const nothing = { name, linkedFrom: [], more: 0, unseen: 0, isOriginal: true, translations: 0 };
+    expect(await departureOf('article', documentId)).toEqual(nothing);
 
     const refused = await editor.refusedPublish('article', documentId);
     expect(refused.errors.map(({ message }) => message)).toEqual(report.problems.map(({ message }) => message));
   });
 
   test('what is live: what links to it by a field and in a text, and what cannot stand without it', async () => {
-    const report = await reportOf('technique', ids.technique);
-    expect(report.problems).toEqual([]);
-    expect(report.linkedFrom.map(({ type, documentId, falls }) => [type, documentId, falls])).toEqual([
+    expect((await reportOf('technique', ids.technique)).problems).toEqual([]);
+    expect(
+      (await departureOf('technique', ids.technique)).linkedFrom.map(({ type, documentId, falls }) => [
+        type,
+        documentId,
+        falls,
+      ]),
+    ).toEqual([
       ['Condition', ids.condition, true],
       ['Article', ids.article, false],
     ]);
-    expect(names((await reportOf('body-region', ids.region)).linkedFrom)).toEqual(['Condition Stiff neck']);
-    expect(names((await reportOf('person', ids.draftAuthor)).linkedFrom)).toEqual([]);
+    expect(names((await departureOf('body-region', ids.region)).linkedFrom)).toEqual(['Condition Stiff neck']);
+    expect(names((await departureOf('person', ids.draftAuthor)).linkedFrom)).toEqual([]);
   });
 
   test('once the other is published, the draft is ready', async () => {
@@ -128,11 +142,11 @@ describe.each(databases)('What the desk says of an entry, on %s', (kind) => {
 
   test('a translation borrows the links of its original, and answers for its own texts', async () => {
     await editor.save('condition', ids.condition, { ...condition('Cuello rígido') }, 'es');
-    const translation = await reportOf('condition', ids.condition, 'es');
-    expect([translation.problems, translation.isOriginal, translation.translations]).toEqual([[], false, 0]);
-    expect((await reportOf('condition', ids.condition, 'en')).translations).toBe(0);
+    expect((await reportOf('condition', ids.condition, 'es')).problems).toEqual([]);
+    expect(await departureOf('condition', ids.condition, 'es')).toMatchObject({ isOriginal: false, translations: 0 });
+    expect((await departureOf('condition', ids.condition)).translations).toBe(0);
     await editor.publish('condition', ids.condition, {}, 'es');
-    expect((await reportOf('condition', ids.condition, 'en')).translations).toBe(1);
+    expect((await departureOf('condition', ids.condition)).translations).toBe(1);
     const pictured = { ...technique('Sueco'), picture: { ...hands, alternativeText: '' } };
     await editor.save('technique', ids.technique, pictured, 'es');
     expect(remarks((await reportOf('technique', ids.technique, 'es')).problems)).toEqual([
@@ -145,8 +159,8 @@ describe.each(databases)('What the desk says of an entry, on %s', (kind) => {
     for (const path of [
       address('article', 'nobody'),
       address('article', ids.article, 'fr'),
-      `/desk/entries/admin::user/${ids.article}`,
-      `/desk/entries/api::booking-request.booking-request/${ids.article}`,
+      `/desk/entries/admin::user/${ids.article}/report`,
+      `/desk/entries/api::booking-request.booking-request/${ids.article}/report`,
     ])
       expect([path, (await cms.admin('GET', path)).status]).toEqual([path, 404]);
   });
@@ -158,14 +172,13 @@ describe.each(databases)('What the desk says of an entry, on %s', (kind) => {
       properties: { fields: ['name'], locales: ['en', 'es'] },
     });
     const ask = await signInAs(cms, 'techniques', [reading('technique'), reading('condition')]);
-    const report = async (type: string, id: string) => {
-      const answer = await ask('GET', address(type, id));
-      return [answer.status, ((await answer.json()) as { data: EntryReport | null }).data] as const;
-    };
-    const [, seen] = await report('technique', ids.technique);
-    expect([names(seen!.linkedFrom), seen!.unseen]).toEqual([['Condition Stiff neck'], 1]);
-    expect(JSON.stringify(seen)).not.toContain('Live');
-    expect(await report('article', ids.article)).toEqual([403, null]);
-    expect((await fetch(cms.url + address('technique', ids.technique))).status).toBe(401);
+    const answer = await ask('GET', address('technique', ids.technique, 'en', 'departure'));
+    const { data } = (await answer.json()) as { data: Departure };
+    expect([names(data.linkedFrom), data.unseen]).toEqual([['Condition Stiff neck'], 1]);
+    expect(JSON.stringify(data)).not.toContain('Live');
+    for (const name of ['report', 'departure']) {
+      expect((await ask('GET', address('article', ids.article, 'en', name))).status).toBe(403);
+      expect((await fetch(cms.url + address('technique', ids.technique, 'en', name))).status).toBe(401);
+    }
   });
 });

@@ -29,7 +29,7 @@ export interface Referrer extends EntryLink {
   falls: boolean;
 }
 
-/** What an editor should know of an entry before it is published, and before it is taken away. */
+/** What an editor should know of an entry before it is published. */
 export interface EntryReport {
   /** Why Publish would refuse the saved draft. */
   problems: Remark[];
@@ -37,11 +37,22 @@ export interface EntryReport {
   waiting: WaitingLink[];
   /** What would be better and holds nothing back. */
   advice: Remark[];
+  /** Links to entries of types that the reader's role may not see. */
+  unseen: number;
+}
+
+/** What an editor should know before an entry is unpublished or deleted. */
+export interface Departure {
+  /** The entry as messages call it: `Technique “Swedish massage”`. */
+  name: string;
+  /** What is live and links to it; first what cannot stand without it. */
   linkedFrom: Referrer[];
+  /** How many more there are. */
+  more: number;
+  /** Links from entries of types that the reader's role may not see. */
+  unseen: number;
   /** Whether this is the original, on which links and translations stand; otherwise it is a translation. */
   isOriginal: boolean;
   /** How many translations are published, and go with the original. */
   translations: number;
-  /** Links from and to entries of types that the reader's role may not see. */
-  unseen: number;
 }

@@ -79,6 +79,13 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
   ];
 }
 
+/**
+ * Whether an entry may be unfit without a link of this name. It costs nothing to ask, and spares loading the entry.
+ * @param type of the entry, if the link is the entry's own and not one of a component
+ */
+export const mayNeedLink = (type: EntryType | undefined, field: string): boolean =>
+  type ? needed[type]?.[field] !== undefined || (isStatement(type) && field === 'citations') : field === 'citation';
+
 function missing(type: EntryType, entry: Candidate): Problem[] {
   return Object.entries(needed[type] ?? {})
     .filter(([field]) => isEmpty(entry[field]))

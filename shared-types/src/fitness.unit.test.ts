@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Candidate, type EntryType, unfitReasons } from './fitness.ts';
+import { type Candidate, type EntryType, mayNeedLink, unfitReasons } from './fitness.ts';
 
 const reasons = (type: EntryType, entry: Candidate, isDefaultLocale = true) =>
   unfitReasons(type, entry, isDefaultLocale).map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -203,6 +203,19 @@ describe('A picture', () => {
   test('inside rich text is Strapi’s own affair', () => {
     expect(reasons('Page', { body: [{ file: null, alternativeText: '' }] })).toEqual([]);
   });
+});
+
+test('A link that an entry may need is known without the entry', () => {
+  const asked = [
+    mayNeedLink('Condition', 'techniques'),
+    mayNeedLink('Article', 'author'),
+    mayNeedLink('ResearchFinding', 'citations'),
+    mayNeedLink(undefined, 'citation'),
+    mayNeedLink('Article', 'techniques'),
+    mayNeedLink('Article', 'citations'),
+    mayNeedLink(undefined, 'findings'),
+  ];
+  expect(asked).toEqual([true, true, true, true, false, false, false]);
 });
 
 describe('The headings of a text', () => {

@@ -1,7 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { BeforePublishing } from './desk/BeforePublishing';
-import { askingBeforeTakingAway } from './desk/TakingAway';
+import { askingBeforeTakingAway, askingBeforeTakingManyAway } from './desk/TakingAway';
 
 /** Strapi's own tour and release news are about building a CMS; whoever signs in here wants to write. Seen or closed once, they stay as the editor left them. */
 const closedByDefault = {
@@ -29,5 +29,6 @@ export default {
     const { apis } = app.getPlugin('content-manager') as unknown as ContentManagerPlugin['config'];
     apis.addEditViewSidePanel([BeforePublishing]);
     apis.addDocumentAction(askingBeforeTakingAway);
+    apis.addBulkAction(askingBeforeTakingManyAway);
   },
 };

@@ -10,7 +10,6 @@ import { whereIs } from './labels';
 import { proseLinks } from './prose-links';
 
 type Row = Record<string, unknown>;
-type Readiness = Pick<EntryReport, 'problems' | 'waiting' | 'advice' | 'unseen'>;
 
 /**
  * What a publish of the saved draft would come to.
@@ -22,7 +21,7 @@ export async function readinessOf(
   uid: UID.ContentType,
   draft: Row,
   now: Date,
-): Promise<Readiness> {
+): Promise<EntryReport> {
   const type = entryTypeOfUid(uid);
   if (!type) return { problems: [], waiting: [], advice: [], unseen: 0 };
   const ownLocale = await defaultLocale(strapi);

@@ -1,11 +1,9 @@
 import { errors } from '@strapi/utils';
 import type { Core, UID } from '@strapi/strapi';
-import type { EntryReport } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
-import { defaultLocale } from '../content-model/published';
 import { isReadable } from '../graphql/readable';
+import { departureOf } from './departure';
 import { type Ability, permissionsOf } from './entry-links';
-import { linkedFrom } from './linked-from';
 import { readinessOf } from './readiness';
 
 /** The part of Koa's context that is used here. */
@@ -15,52 +13,37 @@ interface Context {
   state: { userAbility: Ability };
 }
 
+type Draft = Record<string, unknown> & { documentId: string };
+type Answer = (ability: Ability, uid: UID.ContentType, draft: Draft) => Promise<object>;
+
 /** `/desk`, for whoever is signed in, as far as the role may read the entry. Call it before the server listens. */
 export function addDeskRoutes(strapi: Core.Strapi): void {
-  const report = {
+  const about = (name: string, answer: Answer) => ({
     method: 'GET',
-    path: '/desk/entries/:uid/:documentId',
-    handler: async ({ params, query, state }: Context) => ({
-      data: await reportOf(strapi, state.userAbility, params.uid, params.documentId, query.locale),
-    }),
+    path: `/desk/entries/:uid/:documentId/${name}`,
+    handler: async ({ params, query, state }: Context) => {
+      const { uid, draft } = await findDraft(strapi, params, query.locale);
+      if (permissionsOf(strapi, state.userAbility, uid).cannot.read(draft))
+        throw new errors.ForbiddenError('Your role may not read this entry.');
+      return { data: await answer(state.userAbility, uid, draft) };
+    },
     config: { policies: ['admin::isAuthenticatedAdmin'] },
-  };
-  strapi.server.routes({ type: 'admin', prefix: '', routes: [report] } as unknown as Parameters<
-    typeof strapi.server.routes
-  >[0]);
+  });
+  const routes = [
+    about('report', (ability, uid, draft) => readinessOf(strapi, ability, uid, draft, new Date())),
+    about('departure', (ability, uid, draft) => departureOf(strapi, ability, uid, draft)),
+  ];
+  strapi.server.routes({ type: 'admin', prefix: '', routes } as unknown as Parameters<typeof strapi.server.routes>[0]);
 }
 
-async function reportOf(
-  strapi: Core.Strapi,
-  ability: Ability,
-  uid: string,
-  documentId: string,
-  locale: string | undefined,
-): Promise<EntryReport> {
-  const draft = isReadable(uid) ? await draftOf(strapi, uid, documentId, locale) : undefined;
-  if (!isReadable(uid) || !draft)
-    throw new errors.NotFoundError('There is no such entry. Somebody may have deleted it.');
-  if (permissionsOf(strapi, ability, uid).cannot.read(draft))
-    throw new errors.ForbiddenError('Your role may not read this entry.');
-  const readiness = await readinessOf(strapi, ability, uid, draft, new Date());
-  const referrers = await linkedFrom(strapi, ability, uid, documentId);
-  const ownLocale = await defaultLocale(strapi);
-  const isOriginal = !draft.locale || draft.locale === ownLocale;
-  const translated = { documentId, publishedAt: { $notNull: true }, locale: { $notNull: true, $ne: ownLocale } };
-  return {
-    ...readiness,
-    linkedFrom: referrers.linkedFrom,
-    unseen: readiness.unseen + referrers.unseen,
-    isOriginal,
-    translations: isOriginal ? await strapi.db.query(uid).count({ where: translated }) : 0,
-  };
-}
-
-async function draftOf(strapi: Core.Strapi, uid: UID.ContentType, documentId: string, locale: string | undefined) {
+/** The draft with its components and links, in the locale if the type has any. @throws NotFoundError */
+async function findDraft(strapi: Core.Strapi, { uid, documentId }: Context['params'], locale: string | undefined) {
+  const missing = new errors.NotFoundError('There is no such entry. Somebody may have deleted it.');
+  if (!isReadable(uid)) throw missing;
   const where = { documentId, publishedAt: null };
   const populate = { ...populateLinks(strapi, uid), createdBy: { populate: ['roles'] } };
-  const rows: Record<string, unknown>[] = await strapi.db
-    .query(uid)
-    .findMany({ where, populate, orderBy: { id: 'asc' } });
-  return rows.find((row) => !row.locale || !locale || row.locale === locale);
+  const rows: Draft[] = await strapi.db.query(uid).findMany({ where, populate, orderBy: { id: 'asc' } });
+  const draft = rows.find((row) => !row.locale || !locale || row.locale === locale);
+  if (!draft) throw missing;
+  return { uid, draft };
 }

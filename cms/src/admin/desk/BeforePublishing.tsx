@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import type { EntryReport, Remark } from '@kneadful/shared-types';
 import { EntryList } from './EntryList';
-import { useReport } from './use-report';
+import { type Asked, useDesk } from './use-desk';
 
 /** Beside every form: what Publish would say, before it is pressed. */
 export const BeforePublishing: PanelComponent = ({ activeTab, document, documentId, model }) => {
@@ -14,14 +14,8 @@ export const BeforePublishing: PanelComponent = ({ activeTab, document, document
   };
 };
 
-interface Props {
-  uid: string;
-  documentId: string;
-  version: string;
-}
-
-function Report({ uid, documentId, version }: Props) {
-  const report = useReport(uid, documentId, version);
+function Report(asked: Asked) {
+  const report = useDesk('report', asked);
   if (report === 'asking') return <Typography variant="omega">Looking …</Typography>;
   if (report === 'failed')
     return <Typography variant="omega">This could not be checked just now. Save, or open the entry again.</Typography>;

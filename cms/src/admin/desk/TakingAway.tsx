@@ -1,10 +1,7 @@
 import { useRef } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
-import type { DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
-import type { Referrer } from '@kneadful/shared-types';
-import { Unseen } from './BeforePublishing';
-import { EntryList } from './EntryList';
-import { useReport } from './use-report';
+import { Flex, Typography } from '@strapi/design-system';
+import type { BulkActionComponent, DocumentActionComponent } from '@strapi/content-manager/strapi-admin';
+import { WhatGoes } from './WhatGoes';
 
 type Action = DocumentActionComponent;
 
@@ -64,52 +61,45 @@ function asking(Taking: Action): Action {
   return Object.assign(Asking, { type: Taking.type, position: Taking.position });
 }
 
-interface Props {
-  uid: string;
-  documentId: string;
-  version: string;
-  /** Whether the original goes too, whichever language the form shows. */
-  withOriginal: boolean;
-}
+/** Of a selection in a list, as many are looked at. */
+const mostAsked = 10;
 
-function WhatGoes({ uid, documentId, version, withOriginal }: Props) {
-  const report = useReport(uid, documentId, version);
-  if (report === 'asking') return <Typography variant="omega">Looking for what links here …</Typography>;
-  if (report === 'failed')
-    return <Typography variant="omega">What links here could not be looked up. Close this and try again.</Typography>;
-  const { linkedFrom, unseen, isOriginal, translations } = report;
-  if (!isOriginal && !withOriginal)
-    return (
-      <Typography variant="omega">Only this translation goes. The original stays on the site in its place.</Typography>
-    );
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      {translations > 0 && (
-        <Typography variant="omega">
-          {translations === 1 ? 'Its translation leaves' : `Its ${translations} translations leave`} the site with it.
-        </Typography>
-      )}
-      {linkedFrom.length === 0 && <Typography variant="omega">Nothing on the site links to it.</Typography>}
-      <Linked
-        title="These cannot stand without it, and leave the site too:"
-        entries={linkedFrom.filter(({ falls }) => falls)}
-      />
-      <Linked title="These link to it; there the link disappears:" entries={linkedFrom.filter(({ falls }) => !falls)} />
-      <Unseen count={unseen} />
-    </Flex>
-  );
-}
+/** The same for a selection in a list. */
+export const askingBeforeTakingManyAway = (actions: BulkActionComponent[]): BulkActionComponent[] =>
+  actions.map((action) => (action.type === 'unpublish' || action.type === 'delete' ? askingForMany(action) : action));
 
-function Linked({ title, entries }: { title: string; entries: readonly Referrer[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <Box>
-      <Typography variant="omega" fontWeight="semiBold">
-        {title}
-      </Typography>
-      <Box maxHeight="12rem" overflow="auto">
-        <EntryList entries={entries} />
-      </Box>
-    </Box>
-  );
+function askingForMany(Taking: BulkActionComponent): BulkActionComponent {
+  const Asking: BulkActionComponent = (props) => {
+    const description = Taking(props);
+    const { documents, model } = props;
+    if (description?.dialog?.type !== 'dialog' || !model.startsWith('api::')) return description;
+    const rest = documents.length - mostAsked;
+    return {
+      ...description,
+      dialog: {
+        ...description.dialog,
+        content: (
+          <Flex direction="column" alignItems="stretch" gap={4} width="100%" maxHeight="50vh" overflow="auto">
+            {description.dialog.content}
+            {documents.slice(0, mostAsked).map(({ documentId, updatedAt }) => (
+              <WhatGoes
+                key={documentId}
+                uid={model}
+                documentId={documentId}
+                version={String(updatedAt)}
+                withOriginal={Taking.type === 'delete'}
+                named
+              />
+            ))}
+            {rest > 0 && (
+              <Typography variant="omega">
+                What links to the other {rest} was not looked up. Take fewer at once to see it.
+              </Typography>
+            )}
+          </Flex>
+        ),
+      },
+    };
+  };
+  return Object.assign(Asking, { type: Taking.type });
 }
