@@ -13,7 +13,15 @@ const desk = { width: 1280, height: 900 };
     site = await ReadingSite.open();
   }, 60_000);
   afterAll(() => site?.close());
-  const visit = (path: string, use: (page: Page) => Promise<void>) => site.visit(path, use, { viewport: desk });
+  const visit = (path: string, use: (page: Page) => Promise<void>) =>
+    site.visit(
+      path,
+      async (page) => {
+        await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
+        await use(page);
+      },
+      { viewport: desk },
+    );
 
   test.each(pageTypes)(
     '%s is gone through by the Tab key: nothing is missed, holds the focus or hides it',
