@@ -17,7 +17,7 @@ const desk = { width: 1280, height: 900 };
     site.visit(
       path,
       async (page) => {
-        await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
+        await page.waitForFunction(() => !document.querySelector('astro-island[ssr], astro-island [inert]'));
         await use(page);
       },
       { viewport: desk },
