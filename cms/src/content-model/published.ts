@@ -3,6 +3,10 @@ import type { Core, UID } from '@strapi/strapi';
 export const defaultLocale = (strapi: Core.Strapi): Promise<string> =>
   strapi.plugin('i18n').service('locales').getDefaultLocale() as Promise<string>;
 
+/** Whether a row is the one on which links and translations stand: of a type without languages every row is. */
+export const isOriginal = ({ locale }: Record<string, unknown>, ownLocale: string): boolean =>
+  !locale || locale === ownLocale;
+
 /** The published row in the default locale, on which what is not translated stands. */
 export async function publishedRow(
   strapi: Core.Strapi,

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { type Departure, mayNeedLink, type Referrer, unfitReasons } from '@kneadful/shared-types';
 import { ownAttributes, populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
-import { defaultLocale } from '../content-model/published';
+import { defaultLocale, isOriginal } from '../content-model/published';
 import { readableTypes } from '../graphql/readable';
 import { linksIn } from '../publishing/meant-links';
 import { rowsOf, type Step, tableOf } from '../publishing/published-rows';
@@ -31,9 +31,9 @@ export async function departureOf(
   uid: UID.ContentType,
   shown: Row & { documentId: string },
 ): Promise<Departure> {
-  const { documentId, locale } = shown;
+  const { documentId } = shown;
   const ownLocale = await defaultLocale(strapi);
-  const isOriginal = !locale || locale === ownLocale;
+  const isShownOriginal = isOriginal(shown, ownLocale);
   const referring = await referringTo({ strapi, sql: strapi.db.connection }, uid, documentId);
   referring.delete(targetKey({ uid, documentId }));
   const ordered = [...referring.values()].sort((a, b) => Number(b.mayNeed) - Number(a.mayNeed));
@@ -51,8 +51,8 @@ export async function departureOf(
     linkedFrom,
     more: referring.size - listed.length,
     unseen: unseen.size,
-    isOriginal,
-    translations: isOriginal ? await strapi.db.query(uid).count({ where: translated }) : 0,
+    isOriginal: isShownOriginal,
+    translations: isShownOriginal ? await strapi.db.query(uid).count({ where: translated }) : 0,
   };
 }
 
@@ -111,7 +111,7 @@ async function anyFalls(
     if (!type || !row) continue;
     for (const { holder, path, targets } of linksIn(strapi, uid, row))
       holder[String(path.at(-1))] = targets.filter((target) => target.documentId !== documentId);
-    if (unfitReasons(type, row, !row.locale || row.locale === ownLocale).length > 0) return true;
+    if (unfitReasons(type, row, isOriginal(row, ownLocale)).length > 0) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { type EntryReport, type Problem, unfitReasons } from '@kneadful/shared-types';
 import { entryTypeOfUid } from '../content-model/names';
-import { dayIn, defaultLocale, studioFacts } from '../content-model/published';
+import { dayIn, defaultLocale, isOriginal, studioFacts } from '../content-model/published';
 import { linksIn } from '../publishing/meant-links';
 import { namingUnpublished } from '../publishing/unpublished-links';
 import { adviceFor } from './advice';
@@ -46,7 +46,7 @@ export async function readinessOf(
     holder[String(path.at(-1))] = targets.filter(({ documentId }) =>
       live.has(targetKey({ uid: targetUid, documentId })),
     );
-  const reasons = unfitReasons(type, draft, !draft.locale || draft.locale === ownLocale);
+  const reasons = unfitReasons(type, draft, isOriginal(draft, ownLocale));
   const remark = (problem: Problem) => ({ ...problem, where: whereIs(strapi, uid, draft, problem.path) });
   return {
     problems: (await namingUnpublished(strapi, uid, draft, reasons)).map(remark),

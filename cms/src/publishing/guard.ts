@@ -3,6 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { unfitReasons } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
+import { defaultLocale, isOriginal } from '../content-model/published';
 import { isPublish, publishedRows } from './publish-action';
 import { namingUnpublished } from './unpublished-links';
 
@@ -26,8 +27,7 @@ async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number
   const type = entryTypeOfUid(uid);
   const entry = await strapi.db.query(uid).findOne({ where: { id }, populate: populateLinks(strapi, uid) });
   if (!type || !entry) return;
-  const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
-  const reasons = unfitReasons(type, entry, !entry.locale || entry.locale === defaultLocale);
+  const reasons = unfitReasons(type, entry, isOriginal(entry, await defaultLocale(strapi)));
   if (reasons.length === 0) return;
   const problems = await namingUnpublished(strapi, uid, entry, reasons);
   const sentences = [...new Set(problems.map((problem) => problem.message))].join(' ');

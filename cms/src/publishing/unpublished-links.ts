@@ -16,6 +16,8 @@ export async function namingUnpublished(
   live: Row,
   problems: readonly Problem[],
 ): Promise<Problem[]> {
+  // Mostly: a form that is opened asks too.
+  if (problems.length === 0) return [];
   const where = { documentId: live.documentId, locale: live.locale ?? null, publishedAt: null };
   const draft: Row | null = await strapi.db.query(uid).findOne({ where, populate: populateTargets(strapi, uid) });
   const filled = (row: Row | null) =>
