@@ -18,6 +18,14 @@ let caddy: TestCaddy;
 /** What a publisher is asked for. */
 let publisher: Listening;
 const asked: unknown[] = [];
+/** What a publisher says of a preview. */
+const ofPreview = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': 'frame-ancestors https://cms.example',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+};
 
 /** Releases pages and assets, as the publisher does: the two trees take turns. */
 async function release(
@@ -51,6 +59,7 @@ describeWithCaddy('Caddy, with the release that the publisher made', () => {
     cpSync(folders.siteDir, siteDir, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
     publisher = await listen(({ method, url, headers }, response) => {
       asked.push([method, url, headers['x-forwarded-for'], headers.cookie]);
+      if (url?.startsWith('/preview/')) return void response.writeHead(200, ofPreview).end('<h1>A draft</h1>');
       response.writeHead(303, { location: '/forms/booking/thanks/B7K-2MX', 'cache-control': 'no-store' }).end();
     });
     caddy = await TestCaddy.start({ SITE_ROOT: siteDir, PUBLISHER: new URL(publisher.origin).host }, folder);
@@ -148,6 +157,18 @@ describeWithCaddy('Caddy, with the release that the publisher made', () => {
     ]);
     expect((await caddy.get('/healthz')).status).toBe(404);
     expect(asked).toEqual([['POST', '/forms/booking', '203.0.113.9, 127.0.0.1', undefined]]);
+  });
+
+  test('passes previews to the publisher, and what it says of them on as it is', async () => {
+    asked.length = 0;
+    const { status, headers, body } = await caddy.get('/preview/a.b.c/guide/?locale=es', { cookie: 'a=b' });
+    expect([status, body.toString(), headers.server]).toEqual([200, '<h1>A draft</h1>', undefined]);
+    expect(headers).toMatchObject({ ...ofPreview, 'x-content-type-options': 'nosniff' });
+    expect((await caddy.get('/preview/a.b.c/forms/booking', {}, 'POST')).status).toBe(200);
+    expect(asked).toEqual([
+      ['GET', '/preview/a.b.c/guide/?locale=es', '127.0.0.1', undefined],
+      ['POST', '/preview/a.b.c/forms/booking', '127.0.0.1', undefined],
+    ]);
   });
 
   test('sends old addresses on for good, with and without the slash', async () => {
@@ -302,6 +323,22 @@ describeWithCaddy('Caddy, elsewhere', () => {
         ['/studio/pagefind/pagefind.js', 200, 'first'],
         ['/studio/nothing/', 404, '<h1>/404.html</h1>'],
         ['/guide/', 404, '<h1>/404.html</h1>'],
+      ]);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('says so where the publisher does not answer, below the base path too', async () => {
+    const away = { SITE_ROOT: join(empty, 'nowhere'), SITE_BASE: '/studio', PUBLISHER: '127.0.0.1:1' };
+    const server = await TestCaddy.start(away, empty);
+    try {
+      const answers = await Promise.all(
+        ['/studio/preview/a/', '/studio/forms/booking'].map((path) => server.get(path)),
+      );
+      expect(answers.map(({ status, headers, body }) => [status, headers['retry-after'], body.toString()])).toEqual([
+        [503, '5', 'There is no preview just now: the publisher does not answer. Try again in a moment.'],
+        [503, '60', expect.stringMatching(/^This could not be sent just now\./)],
       ]);
     } finally {
       await server.stop();

@@ -21,12 +21,13 @@ const secrets = [
   'ENCRYPTION_KEY',
   'CMS_TOKEN',
   'PREVIEW_TOKEN',
+  'PREVIEW_SECRET',
   'REBUILD_TOKEN',
   'INTAKE_TOKEN',
 ];
 const admin = { email: 'owner@studio.example', password: 'Kneadful-Test-1' };
 const { services } = composeWith({
-  ...Object.fromEntries(secrets.map((name) => [name, `${name.toLowerCase()}-0123456789abcdef`])),
+  ...Object.fromEntries(secrets.map((name) => [name, `${name.toLowerCase()}-0123456789abcdef0123456789abcdef`])),
   REBUILD_WEBHOOK_SECRET: `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`,
   SITE_URL: 'http://localhost:4321',
   ADMIN_EMAIL: admin.email,

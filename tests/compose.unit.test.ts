@@ -61,6 +61,7 @@ describe('the compose file', () => {
       'ENCRYPTION_KEY',
       'CMS_TOKEN',
       'PREVIEW_TOKEN',
+      'PREVIEW_SECRET',
       'REBUILD_WEBHOOK_SECRET',
       'REBUILD_TOKEN',
       'INTAKE_TOKEN',
@@ -88,8 +89,23 @@ describe('the compose file', () => {
     // The port that it listens on where nothing else is said.
     expect([called, service('publisher').environment!.PUBLISHER_PORT]).toEqual(['4322', undefined]);
     expect(service('publisher').environment!.HOST).toBe('0.0.0.0');
-    const secret = 'REBUILD_WEBHOOK_SECRET';
-    expect(service('publisher').environment![secret]).toBe(service('cms').environment![secret]);
+    for (const secret of ['REBUILD_WEBHOOK_SECRET', 'REBUILD_TOKEN'])
+      expect(service('publisher').environment![secret]).toBe(service('cms').environment![secret]);
+  });
+
+  test('shows previews at the site’s own address, which the CMS signs and the publisher knows', () => {
+    const seen = (env: object) =>
+      ['cms', 'publisher'].map((name) => {
+        const { PUBLISHER_PUBLIC_URL, PREVIEW_SECRET, PREVIEW_TOKEN } = composeWith({ ...given, ...env }).services[
+          name
+        ]!.environment!;
+        return [PUBLISHER_PUBLIC_URL, PREVIEW_SECRET, PREVIEW_TOKEN];
+      });
+    const secrets = ['a-preview_secret', 'a-preview_token'];
+    const site = { SITE_URL: 'https://studio.example/guide' };
+    expect(seen(site)).toEqual(Array(2).fill([site.SITE_URL, ...secrets]));
+    const elsewhere = 'https://previews.example';
+    expect(seen({ ...site, PUBLISHER_PUBLIC_URL: elsewhere })).toEqual(Array(2).fill([elsewhere, ...secrets]));
   });
 
   test('starts each service after what it needs, and the site whatever happens', () => {

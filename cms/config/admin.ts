@@ -8,6 +8,8 @@ export default {
   // Surveys, advertising and tutorials would call out or get in an editor's way.
   flags: { nps: false, promoteEE: false },
   ai: { enabled: false },
+  // Beside every form is a preview of our own, which asks what the role may read.
+  preview: { enabled: false },
   tutorials: false,
   notifications: { releases: false },
 };

@@ -1,7 +1,7 @@
 import settings from './settings';
 
 export default [
-  { name: 'strapi::logger', config: { level: 'http' } },
+  'global::request-log',
   'strapi::errors',
   {
     name: 'strapi::security',
@@ -14,7 +14,8 @@ export default [
           'connect-src': "'self'",
           'img-src': "'self' data: blob:",
           'media-src': "'self' data: blob:",
-          'frame-src': "'self'",
+          // The preview beside a form.
+          'frame-src': `'self' ${new URL(settings.previewUrl).origin}`,
           upgradeInsecureRequests: null,
         },
       },

@@ -35,6 +35,8 @@ const schema = z
     /** The site's read-only API token, and the one that may read drafts too. */
     CMS_TOKEN: secret,
     PREVIEW_TOKEN: secret,
+    /** Signs the addresses of previews; the publisher's, too. Without it there are none. */
+    PREVIEW_SECRET: filled.min(32, 'At least 32 characters; `npm start` makes one in .env.').optional(),
 
     /** The publisher's, for what visitors send. Without it the CMS takes nothing from them. */
     INTAKE_TOKEN: filled.min(16, 'At least 16 characters; `npm start` makes one in .env.').optional(),
@@ -56,12 +58,16 @@ const schema = z
     /** Where the CMS reaches the publisher. */
     PUBLISHER_URL: z.url({ protocol: /^https?$/ }).optional(),
     PUBLISHER_PORT: z.coerce.number().int().min(1).max(65_535).default(4322),
+    /** Where a browser reaches the publisher, which shows previews. */
+    PUBLISHER_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Signs the calls to the publisher; two while it is rotated, the new one first. Without it the publisher is not called. */
     REBUILD_WEBHOOK_SECRET: filled
       .refine((text) => splitSecrets(text).every((one) => !unfitSigningSecret(one)), {
         message: 'A signing secret is whsec_ followed by 24 to 64 random bytes in Base64.',
       })
       .optional(),
+    /** For the publisher's control API: how the site is, on the admin's home page. Without it the page says so. */
+    REBUILD_TOKEN: filled.min(16, 'At least 16 characters; `npm start` makes one in .env.').optional(),
     /** Hosts, or host:port, of your own network that build hooks may call. Without this only public addresses are called. */
     HOOK_ALLOWED_HOSTS: z.string().default(''),
     /** Build hooks of third parties wait until edits pause for this long, */
@@ -75,6 +81,9 @@ const schema = z
     /** How long a call may take. */
     HOOK_TIMEOUT_SECONDS: z.coerce.number().positive().max(300).default(10),
 
+    /** How often the CMS looks for what is scheduled: another process may have been told of it, or died over it. */
+    SCHEDULE_SECONDS: z.coerce.number().positive().max(3600).default(5),
+
     /** Whether an empty database is filled with the sample content. */
     SEED_CONTENT: z.stringbool().optional(),
     SEED_DIR: filled.default('seed'),
@@ -84,7 +93,7 @@ const schema = z
     message: 'SMTP_URL is set: set this too, or neither.',
   });
 
-export type Settings = z.infer<typeof schema> & { production: boolean; seedContent: boolean };
+export type Settings = z.infer<typeof schema> & { production: boolean; seedContent: boolean; previewUrl: string };
 
 /** The CMS's settings, parsed once. @throws with one line per setting that is missing or wrong. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
@@ -98,7 +107,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     );
   }
   const production = parsed.data.NODE_ENV === 'production';
-  return { ...parsed.data, production, seedContent: parsed.data.SEED_CONTENT ?? !production };
+  const { SEED_CONTENT, PUBLISHER_PUBLIC_URL, PUBLISHER_URL, PUBLISHER_PORT } = parsed.data;
+  const publisherUrl = PUBLISHER_PUBLIC_URL ?? PUBLISHER_URL ?? `http://localhost:${PUBLISHER_PORT}`;
+  const previewUrl = publisherUrl.replace(/\/$/, '');
+  return { ...parsed.data, production, seedContent: SEED_CONTENT ?? !production, previewUrl };
 }
 
 export default readSettings();

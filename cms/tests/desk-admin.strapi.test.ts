@@ -142,4 +142,89 @@ import { browserIsHere, launchBrowser } from '../../web/e2e/support/browser.ts';
     expect(await violationsOf(page, '[role=alertdialog]')).toEqual([]);
     await button('Cancel').click();
   }, 90_000);
+
+  test('above a list stands what is often looked for in it, and the address keeps the choice', async () => {
+    await editor.create('technique', technique('Without a picture'));
+    const types = `${cms.url}/admin/content-manager/collection-types`;
+    const rows = async () =>
+      (await page.getByRole('row').allTextContents()).slice(1).filter((row) => /Without a picture|Cupping/.test(row));
+    const showOnly = async (name: string) => {
+      await button('Show only').click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    };
+    await page.goto(`${types}/api::technique.technique?plugins[i18n][locale]=en`);
+    await page.getByRole('row', { name: 'Cupping' }).waitFor();
+    await button('Show only').click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+      'No picture',
+      'Never published',
+      'Changed since it was published',
+      'Everything',
+    ]);
+    expect(await violationsOf(page, '[role=menu]')).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await showOnly('No picture');
+    await page.getByText('Picture is missing').waitFor();
+    await page.getByRole('row', { name: 'Cupping' }).waitFor({ state: 'detached' });
+    expect(await rows()).toHaveLength(1);
+    await page.reload();
+    await page.getByRole('row', { name: 'Without a picture' }).waitFor();
+    expect(await rows()).toHaveLength(1);
+
+    await showOnly('Changed since it was published');
+    await page.getByText('No content found').waitFor();
+    await showOnly('Everything');
+    await page.getByRole('row', { name: 'Cupping' }).waitFor();
+
+    await page.goto(`${types}/api::article.article?plugins[i18n][locale]=en`);
+    await button('Show only').click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(
+      expect.arrayContaining(['Needs review', 'No medical reviewer', 'No picture']),
+    );
+    await page.keyboard.press('Escape');
+  }, 90_000);
+
+  test('the address in a form follows the title until the first publish', async () => {
+    await page.goto(`${cms.url}/admin/content-manager/collection-types/api::technique.technique/create`);
+    const [name, address] = [page.locator('input[name=name]'), page.locator('input[name=slug]')];
+    const addressIs = (slug: string) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector<HTMLInputElement>('input[name=slug]')?.value === wanted,
+        slug,
+      );
+    // Strapi proposes the name of the type, and leaves it at that.
+    await addressIs('technique');
+    await name.fill('Hot shells');
+    await button('Save').click();
+    await addressIs('hot-shells');
+    await name.fill('Warm shells');
+    await button('Save').click();
+    await addressIs('warm-shells');
+    await address.fill('shells');
+    await button('Save').click();
+    await page.waitForFunction(() => document.querySelector<HTMLButtonElement>('button[disabled]') !== null);
+    await name.fill('Sea shells');
+    await button('Save').click();
+    await panel().getByText('Picture').first().waitFor();
+    await page.getByRole('heading', { name: 'Sea shells' }).waitFor();
+    expect(await address.inputValue()).toBe('shells');
+  }, 90_000);
+
+  test('a long form is parted into groups with headings, and arranging it knows fields alone', async () => {
+    const technique = `${cms.url}/admin/content-manager/collection-types/api::technique.technique`;
+    await page.goto(`${technique}/create`);
+    await page.getByRole('heading', { name: 'Who it is for', level: 2 }).waitFor();
+    const headings = await page.locator('form h2').allTextContents();
+    expect(headings.filter((heading) => /who|page|order/i.test(heading))).toEqual([
+      'Who it is for',
+      'The page',
+      'Order and search engines',
+    ]);
+    expect(await page.locator('input[name=name]').count()).toBe(1);
+    await page.goto(`${technique}/configurations/edit`);
+    await page.getByText('Configure the view').first().waitFor();
+    await page.getByText('Best for').first().waitFor();
+    expect(await page.getByText('Who it is for').count()).toBe(0);
+  }, 60_000);
 });

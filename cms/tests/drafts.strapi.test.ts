@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
-import { article, citation, person, picture } from '../../tests/support/content.ts';
+import { article, citation, faq, person, picture, review } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, links } from '../../tests/support/editor.ts';
+import { reviewForm, send } from '../../tests/support/intake.ts';
 
 const refusal = 'Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.';
 
@@ -185,6 +186,97 @@ describe.each(databases)('Drafts, on %s', (kind) => {
   test('without a status the preview token reads what is live', async () => {
     expect((await cms.graphql(`{ articles { ${fields} } }`, {}, cms.previewToken)).data).toEqual({
       articles: [published],
+    });
+  });
+
+  describe('the list of drafts', () => {
+    interface Listed {
+      type: string;
+      documentId: string;
+      locale: string | null;
+      updatedAt: string;
+    }
+    const query = `query ($types: [String!]!, $documentId: ID) {
+      contentDrafts(types: $types, documentId: $documentId) { type documentId locale updatedAt }
+    }`;
+    async function list(types: string[], documentId?: string): Promise<Listed[]> {
+      const { data, errors } = await cms.graphql(query, { types, documentId }, cms.previewToken);
+      expect(errors).toBeUndefined();
+      return (data as { contentDrafts: Listed[] }).contentDrafts;
+    }
+    const named = (rows: Listed[]) => rows.map(({ type, documentId, locale }) => [type, documentId, locale]);
+
+    test('is refused to the site’s token and to the public', async () => {
+      const { status, data, errors } = await cms.graphql(query, { types: ['article'] });
+      expect([status, data ?? null, errors?.map(({ message, extensions }) => [message, extensions?.code])]).toEqual([
+        403,
+        null,
+        [[refusal, 'FORBIDDEN']],
+      ]);
+      const stranger = await cms.graphql(query, { types: ['article'] }, '');
+      expect([[401, 403].includes(stranger.status), stranger.data ?? null]).toEqual([true, null]);
+    });
+
+    test('names what was changed and what was never published, and not what is as it is live', async () => {
+      const editor = new Editor(cms);
+      const { documentId: unchanged } = await editor.createAndPublish('faq', faq('Unchanged?'));
+      const { documentId: changed } = await editor.createAndPublish('faq', faq('Changed?'));
+      await editor.save('faq', changed, faq('Changed again?'));
+      const { documentId: fresh } = await editor.create('faq', faq('Never published?'));
+      await editor.save('faq', unchanged, faq('¿Sin cambios?'), 'es');
+      expect(named(await list(['article', 'faq']))).toEqual([
+        ['article', live, 'en'],
+        ['article', unpublished, 'en'],
+        ['faq', changed, 'en'],
+        ['faq', fresh, 'en'],
+        ['faq', unchanged, 'es'],
+      ]);
+      await editor.publish('faq', changed);
+      await editor.publish('faq', unchanged, {}, 'es');
+      expect(named(await list(['faq']))).toEqual([['faq', fresh, 'en']]);
+      // The one that was asked for, in any case.
+      expect(named(await list(['faq'], unchanged))).toEqual([
+        ['faq', unchanged, 'en'],
+        ['faq', fresh, 'en'],
+        ['faq', unchanged, 'es'],
+      ]);
+      expect(named(await list([], unchanged))).toEqual([]);
+    });
+
+    test('says of a draft another moment with every save', async () => {
+      const editor = new Editor(cms);
+      const { documentId } = await editor.create('person', person('Saved once'));
+      const moment = async () => (await list(['person'])).find((row) => row.documentId === documentId)!.updatedAt;
+      const first = await moment();
+      await editor.save('person', documentId, person('Saved twice'));
+      const second = await moment();
+      expect([first, second]).toEqual([expect.stringMatching(/^\d{13}$/), expect.stringMatching(/^\d{13}$/)]);
+      expect(Number(second)).toBeGreaterThan(Number(first));
+    });
+
+    test('has a type without languages, and none that the site does not read', async () => {
+      const { documentId } = await new Editor(cms).create('redirect', { from: '/once/', to: '/guide/' });
+      expect(named(await list(['redirect']))).toEqual([['redirect', documentId, null]]);
+      for (const type of ['booking-request', 'user', 'nothing']) {
+        const { data, errors } = await cms.graphql(query, { types: [type] }, cms.previewToken);
+        expect([data ?? null, errors?.length]).toEqual([null, 1]);
+      }
+    });
+
+    test('leaves out what a visitor sent until somebody of the studio has saved it', async () => {
+      const editor = new Editor(cms);
+      const { documentId: own } = await editor.create('review', review());
+      const { status, body } = await send(cms, 'reviews', reviewForm());
+      expect(status).toBe(201);
+      const path = `/content-manager/collection-types/api::review.review?filters[reference][$eq]=${body.reference}`;
+      const { results } = (await cms.admin<{ results: { documentId: string }[] }>('GET', path)).body;
+      const sent = results[0]!.documentId;
+      expect(named(await list(['review'], sent))).toEqual([['review', own, 'en']]);
+      await editor.save('review', sent, { text: 'My shoulders came down.' });
+      expect(named(await list(['review']))).toEqual([
+        ['review', own, 'en'],
+        ['review', sent, 'en'],
+      ]);
     });
   });
 });

@@ -176,12 +176,16 @@ describe.each(databases)('The routes of build hooks, on %s', (kind) => {
     const { documentId } = await desk.find('Netlify 2');
     const post = (action: string, body?: object) =>
       cms.admin<{ data: ShownHook }>('POST', `/build-hooks/${documentId}/${action}`, body);
+    const lost = signingSecret();
+    expect((await post('rotate', { secret: lost })).body.data.secret).toBe('two');
+    // Another takes the place of the one that the target never got.
     expect((await post('rotate', { secret: next })).body.data.secret).toBe('two');
     receiver.reset();
     expect((await post('send')).body.data.lastAnswer).toMatchObject({ status: 202 });
     const [call] = receiver.calls;
     expect(verified(call!, next)).toEqual({ revision: await desk.revision(), cause: 'manual', changed: [] });
     expect(verified(call!, secret)).toEqual(verified(call!, next));
+    expect(() => verified(call!, lost)).toThrow('No matching signature found');
     expect((await post('finish-rotation')).body.data.secret).toBe('set');
     receiver.reset();
     await post('send');

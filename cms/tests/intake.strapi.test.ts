@@ -264,6 +264,27 @@ describe.each(databases)('What visitors send, on %s', (kind) => {
     expect((await cms.graphql('{ studio { keepRequestsDays } }')).data).toEqual({ studio: { keepRequestsDays: 45 } });
   });
 
+  test('a booking request is refused while the studio has a booking system of its own, and a review is not', async () => {
+    const studio = '/content-manager/single-types/api::studio.studio';
+    const link = async (bookingLink: string | null) =>
+      (await cms.admin('POST', `${studio}/actions/publish`, { bookingLink })).status;
+    const sendingId = randomUUID();
+    expect((await send(cms, 'booking-requests', bookingForm(), { sendingId })).status).toBe(201);
+    expect(await link('https://book.example/studio')).toBe(200);
+    const before = await count('booking_requests');
+    const refused = await send(cms, 'booking-requests', bookingForm());
+    expect([refused.status, refused.body.error]).toEqual([
+      409,
+      'The studio takes no appointments here: they are made at https://book.example/studio.',
+    ]);
+    expect(await count('booking_requests')).toBe(before);
+    // What was taken before is still answered.
+    expect((await send(cms, 'booking-requests', bookingForm(), { sendingId })).status).toBe(200);
+    expect((await send(cms, 'reviews', reviewForm())).status).toBe(201);
+    expect(await link(null)).toBe(200);
+    expect((await send(cms, 'booking-requests', bookingForm())).status).toBe(201);
+  });
+
   test('sixty are taken in an hour, and the next one is told when', async () => {
     await ask(cms, 'DELETE FROM booking_requests');
     await age(cms, 'reviews', 120, 'sending_id IS NOT NULL');

@@ -56,12 +56,12 @@ describe('A first start in production', () => {
       ]);
     });
 
-    test('lets the admin panel call nobody but this server', async () => {
+    test('lets the admin panel call nobody but this server, and show nobody but the publisher', async () => {
       const policy = (await fetch(`${cms.url}/admin/`)).headers.get('content-security-policy') ?? '';
       const directives = policy.split(';').filter((directive) => /^(connect|img|media|frame)-src /.test(directive));
       expect(directives.sort()).toEqual([
         "connect-src 'self'",
-        "frame-src 'self'",
+        `frame-src 'self' http://localhost:${cms.env.PUBLISHER_PORT ?? 4322}`,
         "img-src 'self' data: blob:",
         "media-src 'self' data: blob:",
       ]);

@@ -46,7 +46,7 @@ describe('The GraphQL schema', () => {
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual(
       names(`
       addOn addOns article articles audience audiences bodyRegion bodyRegions citation citations condition
-      conditions contentFiles contentManifest contentRevision faq faqs frequencyRecommendation frequencyRecommendations location
+      conditions contentDrafts contentFiles contentManifest contentRevision faq faqs frequencyRecommendation frequencyRecommendations location
       locations navigation page pages people person redirect redirects researchFinding researchFindings review
       reviews selfCarePractice selfCarePractices service services studio technique techniques therapist therapists
     `),
@@ -69,7 +69,7 @@ describe('The GraphQL schema', () => {
       ComponentPartsGlanceCard ComponentPartsHoursException ComponentPartsIssue ComponentPartsLanguage
       ComponentPartsLine ComponentPartsLink ComponentPartsLinkGroup ComponentPartsMechanism ComponentPartsMuscle
       ComponentPartsOpeningHours ComponentPartsPhase ComponentPartsPicture ComponentPartsPriceOption
-      ComponentPartsSeo ComponentPartsStage ComponentPartsStudyHighlight Condition ContentFile ContentFileSums
+      ComponentPartsSeo ComponentPartsStage ComponentPartsStudyHighlight Condition ContentDraft ContentFile ContentFileSums
       ContentManifestRow ContentRevision ContentTypeSums Error Faq FrequencyRecommendation Location Navigation Page Person Query Redirect
       ResearchFinding Review SelfCarePractice Service Studio Technique Therapist UploadFile
     `),

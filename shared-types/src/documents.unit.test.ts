@@ -25,11 +25,17 @@ const textOf = (file: string) => readFileSync(join(folder, 'documents', file), '
 const all = parse(files.map(textOf).join('\n'));
 
 /** Lists that the CMS gives whole: a dynamic zone takes no pagination, and what the CMS makes of its own plain types. */
-const whole = ['Article.sections', 'Page.sections', 'ContentRevision.locales', 'ContentRevision.types'];
+const whole = [
+  'Article.sections',
+  'Page.sections',
+  'ContentRevision.locales',
+  'ContentRevision.types',
+  'Query.contentDrafts',
+];
 /** Lists of the CMS's own plain types, paged by row. */
 const pagedByRow = ['Query.contentManifest', 'Query.contentFiles'];
 /** Types of the CMS's own queries. */
-const ownTypes = ['ContentRevision', 'ContentManifestRow', 'ContentFile'];
+const ownTypes = ['ContentRevision', 'ContentManifestRow', 'ContentFile', 'ContentDraft'];
 
 interface ListField {
   path: string;

@@ -3,6 +3,8 @@
  * renders: the same rules, so that an editor is told in the form what would otherwise be held back.
  */
 
+import { accentProblems } from './accent.js';
+import { bookingLinkProblems } from './booking-link.js';
 import { hoursProblems, timeZoneProblems } from './opening-hours.js';
 import { isReserved, ownFiles } from './reserved-slugs.js';
 
@@ -74,6 +76,7 @@ export function unfitReasons(type: EntryType, entry: Candidate, isDefaultLocale 
     ...(noFolders.has(entry.slug) ? [folderProblem] : []),
     ...(type === 'Location' ? hoursProblems(entry) : []),
     ...(type === 'Location' || type === 'Studio' ? timeZoneProblems(entry) : []),
+    ...(type === 'Studio' ? [...accentProblems(entry), ...bookingLinkProblems(entry)] : []),
     ...(type === 'Redirect' ? redirectProblems(entry) : []),
     ...componentProblems(entry),
   ];

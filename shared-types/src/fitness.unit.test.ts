@@ -184,6 +184,30 @@ describe('A location', () => {
   });
 });
 
+describe('A studio', () => {
+  test.each(['http://book.example/', 'book.example', 'https://', 'https://localhost/', 'https://a:b@book.example/'])(
+    'does not send visitors to %s',
+    (bookingLink) => {
+      expect(reasons('Studio', { bookingLink })).toEqual([
+        'bookingLink: Copy the whole address of your booking page from the browser. It begins with https://, such as https://book.example/studio.',
+      ]);
+    },
+  );
+
+  test.each(['https://book.example/studio?to=1#times', 'HTTPS://Book.example', '', null, undefined])(
+    'may have %s as its booking link',
+    (bookingLink) => {
+      expect(reasons('Studio', { bookingLink })).toEqual([]);
+    },
+  );
+
+  test('has a colour that is one, and no other entry is asked', () => {
+    const refused = 'accent: Write the colour as # and six digits or letters from a to f, such as #4a154b.';
+    expect(reasons('Studio', { accent: 'plum' })).toEqual([refused]);
+    expect([reasons('Studio', { accent: '#4A154b' }), reasons('Page', { accent: 'plum' })]).toEqual([[], []]);
+  });
+});
+
 describe('A picture', () => {
   test('is described and chosen wherever it stands', () => {
     const bare = { file: null, alternativeText: ' ' };

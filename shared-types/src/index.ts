@@ -1,9 +1,16 @@
+export * from './accent.js';
 export * from './addresses.js';
+export * from './build-hooks.js';
 export * from './desk.js';
 export * from './entry-names.js';
 export * from './fitness.js';
 export * from './forms.js';
 export * from './generated/operations.js';
+export * from './history.js';
 export * from './links-hash.js';
+export { contrast, isHexColour, oklchOf } from './oklch.js';
+export * from './preview.js';
 export * from './publishing.js';
 export * from './reserved-slugs.js';
+export * from './time-zone.js';
+export * from './your-studio.js';

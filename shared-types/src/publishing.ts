@@ -64,6 +64,12 @@ export const publishTimes = z.object({
   release: z.number(),
 });
 
+/** Answer of the publisher's `GET /entries/<type>/<documentId>`: where visitors find an entry. */
+export const entryAddress = z.object({
+  /** Of its page, or of one that shows it. None where it is not live, or no page shows it. */
+  url: z.string().optional(),
+});
+
 /** One release as the publisher remembers it. */
 export const releaseSummary = z.object({
   id: z.string(),
@@ -76,6 +82,21 @@ export const releaseSummary = z.object({
   files: z.number(),
   times: publishTimes,
   live: z.boolean(),
+});
+
+/** A publish that was refused: what was live before stayed. */
+export const refusedPublish = z.object({
+  /** ISO 8601. */
+  at: z.string(),
+  cause: publishCause,
+  /** One sentence that says what is wrong and what to do. */
+  message: z.string(),
+});
+
+/** Answer of the publisher's `GET /releases`. Both newest first. */
+export const releaseList = z.object({
+  releases: z.array(releaseSummary),
+  refused: z.array(refusedPublish).default([]),
 });
 
 /** What a publish came to. */
@@ -97,6 +118,8 @@ export const publisherStatus = z.object({
    */
   state: z.enum(['starting', 'live', 'publishing', 'paused', 'failed']),
   release: releaseSummary.optional(),
+  /** Pages that are rendered, of how many, while it publishes. */
+  progress: z.object({ done: z.number(), total: z.number() }).optional(),
   /** The newest revision of the CMS that the publisher has heard of. */
   cmsRevision: z.string().optional(),
   /** Since when the site is behind the CMS: ISO 8601. */
@@ -118,5 +141,7 @@ export type HeldEntry = z.infer<typeof heldEntry>;
 export type ReleaseRecord = z.infer<typeof releaseRecord>;
 export type PublishTimes = z.infer<typeof publishTimes>;
 export type ReleaseSummary = z.infer<typeof releaseSummary>;
+export type RefusedPublish = z.infer<typeof refusedPublish>;
+export type ReleaseList = z.infer<typeof releaseList>;
 export type PublishOutcome = z.infer<typeof publishOutcome>;
 export type PublisherStatus = z.infer<typeof publisherStatus>;

@@ -1,12 +1,26 @@
 import type { Browser, Page } from 'playwright-core';
 import type { TestCms } from './cms.ts';
 
-/** The admin in a browser, signed in as the owner: once for a test file, since the login is rate-limited. */
-export async function openAdmin(cms: TestCms, browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+export interface Person {
+  email: string;
+  password: string;
+}
+
+/** The admin in a browser, signed in as the owner or another: each once for a test file, since the login is rate-limited. */
+export async function openAdmin(
+  cms: TestCms,
+  browser: Browser,
+  { email, password }: Person = { email: cms.env.ADMIN_EMAIL ?? '', password: cms.env.ADMIN_PASSWORD ?? '' },
+  deviceScaleFactor = 1,
+): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 900 },
+    deviceScaleFactor,
+    reducedMotion: 'reduce',
+  });
   await page.goto(`${cms.url}/admin/auth/login`);
-  await page.fill('[name=email]', cms.env.ADMIN_EMAIL ?? '');
-  await page.fill('[name=password]', cms.env.ADMIN_PASSWORD ?? '');
+  await page.fill('[name=email]', email);
+  await page.fill('[name=password]', password);
   await page.click('button[type=submit]');
   await page.waitForURL(/\/admin\/?$/);
   return page;

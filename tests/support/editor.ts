@@ -101,7 +101,8 @@ export class Editor {
   /** Uploads a picture to the media library and answers its id. */
   async upload(name: string, bytes: Buffer): Promise<number> {
     const form = new FormData();
-    form.set('files', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name);
+    const type = name.endsWith('.svg') ? 'image/svg+xml' : 'image/png';
+    form.set('files', new Blob([new Uint8Array(bytes)], { type }), name);
     const { status, body } = await this.#cms.admin<{ id: number }[]>('POST', '/upload', form);
     const [file] = body;
     if (!file) throw new Error(`Uploading ${name} answered ${status}: ${JSON.stringify(body)}`);

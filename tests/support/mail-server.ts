@@ -14,6 +14,8 @@ export class MailServer {
   readonly mails: ReceivedMail[] = [];
   /** What it answers to a recipient. */
   toRecipients = '250 OK';
+  /** What it answers to a user and a password. */
+  toLogins = '235 Welcome';
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -57,7 +59,9 @@ export class MailServer {
         this.mails.push(mail);
         say('250 OK');
       } else if (isText) mail.source += `${line}\n`;
-      else if (/^(EHLO|HELO|RSET)/.test(line)) say('250 OK');
+      else if (line.startsWith('EHLO')) say('250-mail.example\r\n250 AUTH PLAIN');
+      else if (/^(HELO|RSET)/.test(line)) say('250 OK');
+      else if (line.startsWith('AUTH PLAIN ')) say(this.toLogins);
       else if (line.startsWith('MAIL FROM:')) {
         mail = { from: addressIn(line), to: '', source: '' };
         say('250 OK');

@@ -5,6 +5,7 @@ export interface Allowed {
   action: string;
   subject?: string;
   properties?: object;
+  conditions?: string[];
 }
 
 /** A call of the admin's HTTP API. */
@@ -15,15 +16,29 @@ export async function signInAs(cms: TestCms, name: string, allowed: readonly All
   const role = await cms.admin<{ data: { id: number } }>('POST', '/admin/roles', { name, description: name });
   const { id } = role.body.data;
   const granted = await cms.admin('PUT', `/admin/roles/${id}/permissions`, {
-    permissions: allowed.map(({ action, subject = null, properties = {} }) => ({
+    permissions: allowed.map(({ action, subject = null, properties = {}, conditions = [] }) => ({
       action,
       subject,
       properties,
-      conditions: [],
+      conditions,
     })),
   });
   if (granted.status !== 200) throw new Error(`The role ${name} was refused: ${JSON.stringify(granted.body)}`);
-  const user = { firstname: name, lastname: 'X', email: `${name}@studio.example`, roles: [id] };
+  return signInWith(cms, name, id);
+}
+
+/** Makes a person who has one of the studio's roles, by its name. @returns calls in that person's name */
+export async function signInTo(cms: TestCms, roleName: string, name = roleName.toLowerCase()): Promise<Ask> {
+  const { body } = await cms.admin<{ data: { id: number; name: string }[] }>('GET', '/admin/roles');
+  const role = body.data.find((each) => each.name === roleName);
+  if (!role) throw new Error(`There is no role ${roleName}.`);
+  return signInWith(cms, name, role.id);
+}
+
+export const passwordOfOthers = 'Kneadful-Test-2';
+
+async function signInWith(cms: TestCms, name: string, roleId: number): Promise<Ask> {
+  const user = { firstname: name, lastname: 'X', email: `${name}@studio.example`, roles: [roleId] };
   const made = await cms.admin<{ data: { registrationToken: string } }>('POST', '/admin/users', user);
   const { registrationToken } = made.body.data;
   const answer = await fetch(`${cms.url}/admin/register`, {
@@ -31,7 +46,7 @@ export async function signInAs(cms: TestCms, name: string, allowed: readonly All
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       registrationToken,
-      userInfo: { firstname: name, lastname: 'X', password: 'Kneadful-Test-2' },
+      userInfo: { firstname: name, lastname: 'X', password: passwordOfOthers },
     }),
   });
   const { data } = (await answer.json()) as { data: { token: string } };

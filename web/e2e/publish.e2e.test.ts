@@ -2,9 +2,17 @@ import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { accentOf } from '@kneadful/shared-types';
 import { TestCms } from '../../tests/support/cms.ts';
-import { foldersIn, type Outcome, publisher, siteEnv } from './support/commands.ts';
+import { Editor } from '../../tests/support/editor.ts';
+import { listen } from '../../tests/support/http.ts';
+import { createStaticServer } from '../publisher/static-server.ts';
+import { violationsOf } from './support/axe.ts';
+import { browserIsHere, launchBrowser, layoutShiftOf, overflowAtWidths, troublesOf } from './support/browser.ts';
+import { foldersIn, type Outcome, publisher, siteClock, siteEnv } from './support/commands.ts';
 import { changeRows } from './support/database.ts';
+import { all, attribute, one, parseHtml, text } from './support/document.ts';
+import { filesIn } from './support/files-in.ts';
 import { folders as shared } from './support/site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kneadful-publish-'));
@@ -130,3 +138,120 @@ describe('an entry that is not fit to be live', () => {
     expect(livePage('/therapists/june-okafor/')).toContain('alt="A portrait in clay tones"');
   });
 });
+
+describe('a studio that makes it theirs', () => {
+  /** Wider than any header, and with a script that nobody may run. */
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="200" viewBox="0 0 1200 200"><script>globalThis.ran = 1</script><rect width="1200" height="200" fill="#205080"/></svg>';
+  const accent = '#ffd400';
+  const bookingLink = 'https://book.example/studio';
+  const read = () =>
+    new Map(
+      filesIn(join(folders.siteDir, 'current'))
+        .filter((file) => /\.(html|css|xml)$/.test(file))
+        .map((file) => [file, readFileSync(join(folders.siteDir, 'current', file), 'utf8')]),
+    );
+  let before: Map<string, string>;
+
+  beforeAll(async () => {
+    before = read();
+    const logo = await new Editor(cms).upload('sign.svg', Buffer.from(drawing));
+    expect((await studio('publish', { logo, accent, bookingLink })).status).toBe(200);
+    expect((await publish()).code).toBe(0);
+  }, 120_000);
+
+  test('has its sign in the header, the footer and the structured data of the home page', () => {
+    const home = parseHtml(livePage('/'));
+    const signs = all(home, '.wordmark img').map((sign) =>
+      ['src', 'alt', 'width', 'height'].map((name) => attribute(sign, name)),
+    );
+    const [[src] = []] = signs;
+    expect(src).toMatch(/^\/media\/[\da-f]{20}\.svg$/);
+    expect(signs).toEqual([
+      [src, '', '200', '33'],
+      [src, '', '200', '33'],
+    ]);
+    expect(livePage('/')).toContain(`"logo":"http://localhost:4321${src}"`);
+  });
+
+  test('has no form, and says so where it was and where it says what is kept', () => {
+    expect(all(parseHtml(livePage('/book/')), '[data-form]')).toEqual([]);
+    expect(text(one(parseHtml(livePage('/book/')), '.lede'))).toContain('We take appointments on book.example');
+    expect(livePage('/privacy/')).toContain('You book on book.example.');
+    expect(livePage('/es/book/')).toContain('Reservar en book.example');
+    const leading = [...read()].filter(([, html]) => /<a class="button[^"]*" href="[^"]*\/book\//.test(html));
+    expect(leading.map(([path]) => path)).toEqual([]);
+  });
+
+  const pages = ['/', '/services/swedish/', '/book/', '/find/', '/guide/back-massage-benefits/', '/es/'];
+
+  (browserIsHere() ? test : test.skip).each(['light', 'dark'] as const)(
+    'can be read, and leads to its own booking, on a %s screen',
+    async (scheme) => {
+      const server = await listen(createStaticServer({ siteDir: folders.siteDir, base: '' }));
+      const browser = await launchBrowser();
+      try {
+        const context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: scheme });
+        const page = await context.newPage();
+        // The studio is as open as the pages say.
+        await page.clock.install({ time: new Date(siteClock) });
+        const troubles = troublesOf(page, server.origin);
+        const { base, on } = accentOf(accent, scheme);
+        for (const path of pages) {
+          await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+          expect([path, await layoutShiftOf(page)]).toEqual([path, 0]);
+          const book = page.locator('.site-header .book');
+          expect(await book.getAttribute('href')).toBe(bookingLink);
+          expect(await book.getAttribute('rel')).toBe('noopener');
+          const says = path === '/es/' ? 'Reservar en book.example' : 'Book on book.example';
+          expect(await page.getByRole('banner').getByRole('link', { name: says, exact: true }).count()).toBe(1);
+          const colours = await book.evaluate((link) => [
+            getComputedStyle(link).backgroundColor,
+            getComputedStyle(link).color,
+          ]);
+          expect([path, ...colours]).toEqual([path, rgb(base), rgb(on)]);
+          const sign = page.locator('.site-header .wordmark img');
+          expect(await sign.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1200);
+          expect([path, await violationsOf(page)]).toEqual([path, []]);
+          expect([path, await overflowAtWidths(page)]).toEqual([path, []]);
+        }
+        expect(troubles).toEqual([]);
+      } finally {
+        await browser.close();
+        await server.stop();
+      }
+    },
+    120_000,
+  );
+
+  test('has every page as it was, byte for byte, once it takes that back', async () => {
+    expect((await studio('publish', { logo: null, accent: null, bookingLink: null })).status).toBe(200);
+    expect((await publish()).code).toBe(0);
+    const after = read();
+    expect([...after].filter(([path, html]) => before.get(path) !== html).map(([path]) => path)).toEqual([]);
+    expect([...after.keys()]).toEqual([...before.keys()]);
+  });
+
+  test.each([
+    [{ accent: 'plum' }, 'accent', 'Write the colour as # and six digits or letters from a to f, such as #4a154b.'],
+    [
+      { bookingLink: 'book.example' },
+      'bookingLink',
+      'Copy the whole address of your booking page from the browser. It begins with https://, such as https://book.example/studio.',
+    ],
+  ])('is told in a sentence beside the field what cannot be: %j', async (fields, field, message) => {
+    const { status, body } = await cms.admin<{ error: { details: { errors: { path: string[]; message: string }[] } } }>(
+      'POST',
+      '/content-manager/single-types/api::studio.studio/actions/publish',
+      fields,
+    );
+    expect([status, body.error.details.errors.map((error) => [error.path, error.message])]).toEqual([
+      400,
+      [[[field], message]],
+    ]);
+  });
+});
+
+/** `#ffd400` as a browser tells it. */
+const rgb = (hex: string) =>
+  `rgb(${[1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16)).join(', ')})`;

@@ -1,8 +1,10 @@
 import type {
   ChangedEntry,
+  EntryType,
   PublishCause,
   PublisherStatus,
   PublishOutcome,
+  RefusedPublish,
   ReleaseSummary,
 } from '@kneadful/shared-types';
 
@@ -38,6 +40,10 @@ export interface PublisherControl {
   status(): PublisherStatus;
   /** Newest first. */
   releases(): ReleaseSummary[];
+  /** Newest first. */
+  refused(): RefusedPublish[];
+  /** Where visitors find an entry: its page, or one that shows it. */
+  addressOf(type: EntryType, id: string, locale?: string): string | undefined;
   /** Makes an older release live; new edits then wait for `resume`. @throws UnknownRelease */
   activate(id: string): Promise<ReleaseSummary>;
   /** Goes on publishing after `activate`. */

@@ -67,15 +67,18 @@ describe('an edit renews', () => {
     ]);
   });
 
-  test('of what stands on every page, those of its language alone, and the originals', () => {
-    const english = planned((change) => change.set('Studio', studio.id, 'en', { ...studio, name: 'Pines' }));
+  test('of what stands on every page, those of its language alone; of what has no language, all', () => {
+    const english = planned((change) => change.set('Studio', studio.id, 'en', { ...studio, mission: 'New backs.' }));
     const spanish = planned((change) =>
       change.set('Studio', studio.id, 'es', { ...spanishStudio, mission: 'Espaldas nuevas.' }),
     );
     expect(english.render.length).toBeGreaterThan(10);
-    expect(english.render.filter((path) => path.startsWith('/es/'))).toEqual(['/es/techniques/ashiatsu/']);
+    expect(english.render.filter((path) => path.startsWith('/es/'))).toEqual([]);
     expect(spanish.render.length).toBeGreaterThan(10);
     expect(spanish.render.filter((path) => !path.startsWith('/es/'))).toEqual([]);
+    // A name has no language.
+    const renamed = planned((change) => change.set('Studio', studio.id, 'en', { ...studio, name: 'Pines' }));
+    expect(renamed.render).toEqual(expect.arrayContaining(['/', '/es/']));
   });
 });
 

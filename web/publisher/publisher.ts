@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import {
+  type EntryType,
   type PublisherStatus,
   type PublishOutcome,
   type PublishTimes,
+  type RefusedPublish,
   type ReleaseSummary,
 } from '@kneadful/shared-types';
 import { type CmsClient, createCmsClient } from '../src/cms/client.ts';
@@ -10,6 +12,7 @@ import { fetchRevision } from '../src/cms/manifest.ts';
 import { adminLink } from '../src/cms/parse-entry.ts';
 import { languageWarnings } from '../src/content/languages.ts';
 import { redirectTargets, sharedPaths } from '../src/content/paths.ts';
+import { shownAt } from '../src/content/shown-at.ts';
 import { offerIn } from '../src/content/form-offer.ts';
 import { prefixOf } from '../src/content/languages.ts';
 import type { MediaFile } from '../src/content/snapshot.ts';
@@ -21,6 +24,7 @@ import type { PublisherControl, PublisherEvent, PublishRequest } from './control
 import type { FormsSite } from './forms/site.ts';
 import type { Log } from './log.ts';
 import { Originals } from './originals.ts';
+import type { PreviewSource } from './preview/source.ts';
 import { type Plan, planAll, planChange } from './plan.ts';
 import { mediaFolder } from './pull.ts';
 import { PublishQueue } from './queue.ts';
@@ -32,6 +36,7 @@ import type { Settings } from './settings.ts';
 import { type Pulled, SiteContent } from './site-content.ts';
 import { openState, readMeta, type State, writeMeta } from './state/database.ts';
 import { Pages } from './state/pages.ts';
+import { noteRefused, refusedOnes } from './state/refused.ts';
 
 /** Longest time that Node's timers take: milliseconds. */
 const longestTimer = 2 ** 31 - 1;
@@ -96,6 +101,7 @@ export class Publisher implements PublisherControl {
   /** Whether memory may differ from the record, since a release failed half-way. */
   #isStale = false;
   #isPublishing = false;
+  #progress?: PublisherStatus['progress'];
   #problem?: string;
   #cmsRevision?: string;
   #behindSince?: Date;
@@ -191,6 +197,7 @@ export class Publisher implements PublisherControl {
     return {
       state: this.#stateName(),
       release: this.#releases.live(),
+      progress: this.#progress,
       cmsRevision: this.#cmsRevision,
       behindSince: this.#behindSince?.toISOString(),
       held,
@@ -209,6 +216,17 @@ export class Publisher implements PublisherControl {
 
   releases(): ReleaseSummary[] {
     return this.#releases.list();
+  }
+
+  refused(): RefusedPublish[] {
+    return refusedOnes(this.#state);
+  }
+
+  addressOf(type: EntryType, id: string, locale?: string): string | undefined {
+    const { graph } = this.#content;
+    const path = shownAt(graph, type, id, locale ?? graph.defaultLocale);
+    const { origin, pathname } = this.#settings.siteUrl;
+    return path === undefined ? undefined : origin + pathname.replace(/\/$/, '') + path;
   }
 
   get isPaused(): boolean {
@@ -234,6 +252,8 @@ export class Publisher implements PublisherControl {
   }
 
   #emit(event: PublisherEvent): void {
+    if (event.kind === 'progress') this.#progress = { done: event.done, total: event.total };
+    if (event.kind === 'published' || event.kind === 'failed') this.#progress = undefined;
     for (const listener of this.#listeners) listener(event);
   }
 
@@ -246,14 +266,27 @@ export class Publisher implements PublisherControl {
   readonly forms: FormsSite = {
     offer: (kind) => (this.#releases.live() ? offerIn(this.#content.graph, kind, this.#now) : undefined),
     page: async (path, form, locale) => {
-      const { createRender } = await this.#appForForms();
+      const { createRender } = await this.#appToShow();
       const { graph } = this.#content;
-      return (await createRender(graph, this.#now)(prefixOf(graph, locale) + path, form)).body;
+      return (await createRender(graph, this.#now)(prefixOf(graph, locale) + path, { form })).body;
     },
   };
 
+  // ── for editors who look at drafts ──
+
+  readonly previews: PreviewSource = {
+    live: () => this.#content.graph,
+    // While a publish is under way the graph may still be taken back.
+    version: () => (this.#isPublishing ? undefined : `${this.#content.revision} ${this.#releases.live()?.id}`),
+    render: async (graph, path, preview) => {
+      const { createRender } = await this.#appToShow();
+      return (await createRender(graph, this.#now)(path, { preview })).body;
+    },
+    folders: () => ({ siteDir: this.#settings.siteDir, appDir: this.#appDir, media: this.#originals.folder }),
+  };
+
   /** The app that publishes, or where nothing was published yet since the start, one of its own. */
-  #appForForms(): Promise<{ createRender: CreateRender }> {
+  #appToShow(): Promise<{ createRender: CreateRender }> {
     if (this.#app) return Promise.resolve(this.#app);
     const folder = this.#appDir;
     if (this.#spareApp?.folder !== folder) {
@@ -371,6 +404,8 @@ export class Publisher implements PublisherControl {
     this.#problem = isFull
       ? `There is no room left on the disk of ${this.#settings.siteDir}. Make room; what is live stays, and the publisher tries again by itself.`
       : error.message;
+    // A disk that is full takes no record either.
+    if (!isFull) noteRefused(this.#state, { at: new Date().toISOString(), cause, message: this.#problem });
     this.#emit({ kind: 'failed', message: this.#problem, cause });
   }
 

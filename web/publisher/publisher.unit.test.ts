@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import Database from 'better-sqlite3';
+import type { PublisherStatus } from '@kneadful/shared-types';
 import sharp from 'sharp';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { FakeCms } from '../src/cms/fake-cms.ts';
@@ -202,6 +203,22 @@ describe('a publish', () => {
     ]);
   });
 
+  test('says while it runs how many pages are made, and no more once it is over, well or not', async () => {
+    const seen: PublisherStatus['progress'][] = [];
+    publisher.on(({ kind }) => {
+      if (kind === 'progress') seen.push(publisher.status().progress);
+    });
+    const { rendered } = await publish();
+    expect(seen.at(-1)).toEqual({ done: rendered, total: rendered });
+    expect(publisher.status().progress).toBeUndefined();
+
+    world.brokenFaq = true;
+    seen.length = 0;
+    await expect(publisher.publish({ cause: 'manual', full: true })).rejects.toThrow('The code is wrong.');
+    expect(seen.length).toBeGreaterThan(0);
+    expect(publisher.status().progress).toBeUndefined();
+  });
+
   test('takes pages away, and files that nothing shows any more stay for those who have an old page open', async () => {
     await publish();
     cms.unpublish('Technique', 'technique-1');
@@ -304,6 +321,10 @@ describe('where something fails', () => {
       { state: 'failed', problem: message, cmsRevision: 'newer', behindSince: expect.any(String) },
     ]);
     expect(failures()).toEqual([{ kind: 'failed', message, cause: 'publish' }]);
+    const refused = [{ at: expect.any(String), cause: 'publish', message }];
+    expect(publisher.refused()).toEqual(refused);
+    await restart();
+    expect(publisher.refused()).toEqual(refused);
     cms.isDown = false;
     await publish();
     expect([technique(), publisher.status().behindSince]).toEqual(['New: Long strokes.', undefined]);

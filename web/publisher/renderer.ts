@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FormState } from '../src/content/form-offer.ts';
+import type { PreviewFrame } from '../src/content/preview-frame.ts';
 import type { ContentGraph } from '../src/content/graph.ts';
 import { type Place, placeOf } from '../src/content/languages.ts';
 
@@ -15,10 +16,17 @@ export interface RenderedPage {
 
 /**
  * Renders one path of the site, such as `/guide/` or `/sitemap.xml`.
- * @param form what was sent to the page's form; such a page is for its sender alone
+ * @param special what makes the page one for its reader alone
  * @throws PageFailed
  */
-export type Render = (path: string, form?: FormState) => Promise<RenderedPage>;
+export type Render = (path: string, special?: Special) => Promise<RenderedPage>;
+
+interface Special {
+  /** What was sent to the page's form. */
+  form?: FormState;
+  /** The page is of drafts. */
+  preview?: PreviewFrame;
+}
 
 /** A page that could not be rendered, with the error that its code threw. */
 export class PageFailed extends Error {
@@ -39,6 +47,7 @@ interface Locals {
   place: Place;
   now(): Date;
   form?: FormState;
+  preview?: PreviewFrame;
   /** Set by the middleware, since Astro turns an error into an answer. */
   failure?: unknown;
   /** Set by the middleware: what the page read. */
@@ -62,10 +71,10 @@ export async function createRenderer(
   const app = (await import(entry)) as CompiledApp;
   const base = siteUrl.pathname.replace(/\/$/, '');
   return (graph, now = () => new Date()) =>
-    async (path, form) => {
+    async (path, { form, preview } = {}) => {
       // Every language is rendered by the same routes: they know none.
       const place = placeOf(graph, path);
-      const locals: Locals = { graph, place, now, form };
+      const locals: Locals = { graph, place, now, form, preview };
       const response = await app.render(new URL(base + place.path, siteUrl.origin).href, locals);
       const expected = path === '/404.html' ? 404 : 200;
       const body = new Uint8Array(await response.arrayBuffer());

@@ -40,6 +40,9 @@ const schema = control
     SITE_URL: z.url().optional(),
     /** The publisher as a browser reaches it. */
     PUBLISHER_PUBLIC_URL: z.url().optional(),
+    /** Reads drafts for previews, whose addresses the CMS signs with the secret. Without both there are none. */
+    PREVIEW_TOKEN: z.string().min(1).optional(),
+    PREVIEW_SECRET: z.string().min(32, 'At least 32 characters; `npm start` makes one in .env.').optional(),
     /** For what visitors send, which the CMS takes from its bearer alone. Without it the forms say that they cannot. */
     INTAKE_TOKEN: z.string().min(16, 'At least 16 characters; `npm start` makes one in .env.').optional(),
     /** Where browsers send forms to, if not to the site's own origin: it has to pass `/forms/*` on to the publisher. */
@@ -81,6 +84,8 @@ const schema = control
       publisherUrl,
       publisherPublicUrl: env.PUBLISHER_PUBLIC_URL ?? publisherUrl,
       controlToken,
+      preview:
+        env.PREVIEW_TOKEN && env.PREVIEW_SECRET ? { token: env.PREVIEW_TOKEN, secret: env.PREVIEW_SECRET } : undefined,
       intakeToken: env.INTAKE_TOKEN,
       formsUrl: env.FORMS_URL === undefined ? undefined : new URL(env.FORMS_URL),
       hookSecrets: env.REBUILD_WEBHOOK_SECRET ?? [],

@@ -95,6 +95,21 @@ test('take one hook secret, or two while one takes the place of the other', () =
   expect(readSettings().hookSecrets).toEqual([other, one]);
 });
 
+test('open previews only where both what reads drafts and what signs addresses are set', () => {
+  Object.assign(process.env, { CMS_TOKEN: 'secret', PREVIEW_TOKEN: 'reads-drafts' });
+  expect(readSettings().preview).toBeUndefined();
+  process.env.PREVIEW_SECRET = 'x'.repeat(32);
+  expect(readSettings().preview).toEqual({ token: 'reads-drafts', secret: 'x'.repeat(32) });
+  process.env.PREVIEW_TOKEN = '';
+  expect(readSettings().preview).toBeUndefined();
+  process.env.PREVIEW_SECRET = 'x'.repeat(31);
+  expect(readSettings).toThrow(
+    new Error(
+      'These settings are missing or wrong:\n  PREVIEW_SECRET: At least 32 characters; `npm start` makes one in .env.',
+    ),
+  );
+});
+
 test('of a command that only calls the running publisher are its address and the token', () => {
   expect(readControlSettings()).toEqual({ url: 'http://localhost:4322', token: undefined });
   Object.assign(process.env, { PUBLISHER_PORT: '3001', REBUILD_TOKEN: 'sixteen-characters' });

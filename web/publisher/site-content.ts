@@ -11,6 +11,7 @@ import { ContentGraph } from '../src/content/graph.ts';
 import { GraphChange } from '../src/content/graph-change.ts';
 import { entryKey } from '../src/content/keys.ts';
 import type { MediaFile, Snapshot } from '../src/content/snapshot.ts';
+import { copyOf } from './graph-copy.ts';
 import type { Originals } from './originals.ts';
 import { loadContent, saveDifference, saveHeld } from './state/content-state.ts';
 import { readMeta, type State, writeMeta } from './state/database.ts';
@@ -88,7 +89,7 @@ export class SiteContent {
     ) as [Set<string>, Set<string>];
     all.removed = entryTypes.flatMap((type) => [...this.#mirror.rows(type)]).filter((row) => !rows.has(heldKey(row)));
     all.removedFiles = [...this.#mirror.files.keys()].filter((id) => !files.has(id));
-    this.graph = inLocales(before, all);
+    this.graph = copyOf(before, all);
     try {
       const pulled = await this.#bring(all, new Map(), true);
       const undo = pulled.undo.bind(pulled);
@@ -289,19 +290,6 @@ export class Pulled {
 
 /** Where a page that fails read more new entries than this, holding them all would take the site apart. */
 const mostSuspects = 20;
-
-/** The same rows and pictures, read in other languages. */
-function inLocales(graph: ContentGraph, { defaultLocale, locales }: Difference): ContentGraph {
-  const copy = emptyGraph(defaultLocale, locales);
-  for (const type of entryTypes)
-    for (const id of graph.ids(type))
-      for (const locale of graph.locales) {
-        const row = graph.row(type, id, locale);
-        if (row) copy.set(type, id, locale, row as never);
-      }
-  for (const [id, file] of Object.entries(graph.mediaRecord())) copy.setMedia(id, file);
-  return copy;
-}
 
 function emptyGraph(defaultLocale: string, locales: string[]): ContentGraph {
   const entries = Object.fromEntries(entryTypes.map((type) => [type, []])) as unknown as Snapshot['entries'];

@@ -15,6 +15,8 @@ declare namespace App {
     formsAt: string;
     /** A form that was sent, handed in by the publisher. */
     form?: import('./lib/forms/state.ts').FormState;
+    /** The page is of drafts, handed in by the publisher. */
+    preview?: import('./content/preview-frame.ts').PreviewFrame;
     /** What a page threw, for the publisher. */
     failure?: unknown;
   }

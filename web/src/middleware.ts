@@ -5,7 +5,6 @@ import { placeOf } from './content/languages.ts';
 import { openGraph } from './content/open.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-const file = (path: string) => `${base}${path}`;
 
 /**
  * Gives every page its language and its content. The publisher hands in its own graph and the page's place; otherwise the
@@ -13,10 +12,13 @@ const file = (path: string) => `${base}${path}`;
  */
 export const onRequest = defineMiddleware(async ({ locals, site, url }, next) => {
   const graph = locals.graph ?? (await openGraph());
+  const root = locals.preview?.base ?? base;
+  const file = (path: string) => `${root}${path}`;
   const place = locals.place ?? placeOf(graph, decodeURI(url.pathname).slice(base.length));
   locals.content = contentFor(graph, place, { file, site, now: locals.now ?? clockAt(process.env.SITE_CLOCK) });
   locals.ui = locals.content.ui;
-  locals.formsAt = import.meta.env.FORMS_AT || base;
+  // A form that is sent from a preview reaches nobody.
+  locals.formsAt = locals.preview ? root : import.meta.env.FORMS_AT || base;
   locals.frame = locals.content.frame.ui;
   try {
     return await next();

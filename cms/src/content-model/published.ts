@@ -20,7 +20,10 @@ export async function publishedRow(
 
 /** What the studio says of itself, as far as the intake needs it. */
 export interface StudioFacts {
+  name?: string;
   email?: string;
+  /** Where visitors book, if not on the site. */
+  bookingLink?: string;
   timezone: string;
   keepRequestsDays: number;
 }
@@ -28,7 +31,9 @@ export interface StudioFacts {
 export async function studioFacts(strapi: Core.Strapi): Promise<StudioFacts> {
   const row = await publishedRow(strapi, 'api::studio.studio');
   return {
+    ...(row?.name ? { name: String(row.name) } : {}),
     ...(row?.email ? { email: String(row.email) } : {}),
+    ...(row?.bookingLink ? { bookingLink: String(row.bookingLink) } : {}),
     timezone: String(row?.timezone ?? 'UTC'),
     keepRequestsDays: Number(row?.keepRequestsDays ?? 90),
   };

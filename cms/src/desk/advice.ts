@@ -1,4 +1,4 @@
-import type { EntryType, Problem } from '@kneadful/shared-types';
+import { accentAdvice, type EntryType, noticeDays, type Problem } from '@kneadful/shared-types';
 
 /** Characters that a page of results shows of a title and of a description, at a common width; both are cut by pixels, not by count. */
 const shownOf = { title: 60, description: 160 };
@@ -15,15 +15,16 @@ const descriptions: Partial<Record<EntryType, string>> = {
   Therapist: 'summary',
 };
 
-/** Days before a review is due in which it is announced. */
-const noticeDays = 30;
-
 /**
  * What would make the entry better, and holds nothing back.
  * @param today the day in the studio, `2026-11-22`
  */
 export function adviceFor(type: EntryType, entry: Readonly<Record<string, unknown>>, today: string): Problem[] {
-  return [...searchAdvice(type, entry), ...reviewAdvice(type, entry, today)];
+  return [
+    ...searchAdvice(type, entry),
+    ...reviewAdvice(type, entry, today),
+    ...(type === 'Studio' ? accentAdvice(entry) : []),
+  ];
 }
 
 function searchAdvice(type: EntryType, entry: Readonly<Record<string, unknown>>): Problem[] {

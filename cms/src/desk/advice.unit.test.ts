@@ -38,3 +38,12 @@ test('an article without a medical reviewer', () => {
     'medicalReviewer: Nobody with medical training has reviewed it. The page says so.',
   ]);
 });
+
+test('the studio is told what becomes of its colour, and nobody else is asked for one', () => {
+  expect(advice('Studio', { accent: '#ffd400' })).toEqual([
+    expect.stringMatching(
+      /^accent: So that everybody can read it, visitors see #[\da-f]{6} on light screens instead of/,
+    ),
+  ]);
+  expect([advice('Studio', { accent: null }), advice('Faq', { accent: '#ffd400' })]).toEqual([[], []]);
+});

@@ -8,6 +8,9 @@ export interface Target {
   documentId: string;
 }
 
+/** What a role's conditions look at: who made the row, and in which role. */
+export const withCreator = { createdBy: { populate: ['roles'] } };
+
 /** What a signed-in editor may do, as Strapi's `userAbility`. */
 export type Ability = object;
 
@@ -32,9 +35,7 @@ export async function linksFor(
     const may = permissionsOf(strapi, ability, uid);
     const where = { documentId: { $in: [...ids] } };
     // Drafts first, and of those the default language's, which was made first.
-    const rows: Row[] = await strapi.db
-      .query(uid)
-      .findMany({ where, populate: ['createdBy.roles'], orderBy: { id: 'asc' } });
+    const rows: Row[] = await strapi.db.query(uid).findMany({ where, populate: withCreator, orderBy: { id: 'asc' } });
     rows.sort((a, b) => Number(a.publishedAt !== null) - Number(b.publishedAt !== null));
     for (const row of rows) {
       const key = targetKey({ uid, documentId: row.documentId });
@@ -47,10 +48,22 @@ export async function linksFor(
           documentId: row.documentId,
           title: String(row[titleField(strapi, uid)] ?? row.documentId),
           typeName: strapi.contentType(uid).info.displayName,
+          path: formPath(strapi, uid, row),
         });
     }
   }
   return { links, unseen };
+}
+
+/** Where the admin opens the row. */
+export function formPath(
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  { documentId, locale }: { documentId: string; locale?: unknown },
+): string {
+  const query = typeof locale === 'string' ? `?plugins[i18n][locale]=${encodeURIComponent(locale)}` : '';
+  if (strapi.contentType(uid).kind === 'singleType') return `/content-manager/single-types/${uid}${query}`;
+  return `/content-manager/collection-types/${uid}/${documentId}${query}`;
 }
 
 /** Which of the entries visitors can see: in the default language, on which every translation stands. */
@@ -69,14 +82,19 @@ export async function liveAmong(
   return live;
 }
 
-function byType(targets: readonly Target[]): Map<UID.ContentType, Set<string>> {
+/** Document ids by type. */
+export function byType(targets: readonly Target[]): Map<UID.ContentType, Set<string>> {
   const found = new Map<UID.ContentType, Set<string>>();
   for (const { uid, documentId } of targets) found.set(uid, (found.get(uid) ?? new Set()).add(documentId));
   return found;
 }
 
 interface Permissions {
-  cannot: { read(entry?: object): boolean };
+  cannot: {
+    read(entry?: object, field?: string): boolean;
+    update(entry?: object): boolean;
+    publish(entry?: object): boolean;
+  };
 }
 
 /** As the content manager's own doors ask. */

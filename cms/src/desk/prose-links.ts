@@ -31,10 +31,15 @@ export function* proseLinks(
   }
 }
 
-function targetsOf(text: unknown): Omit<ProseLink, 'path'>[] {
-  const links = JSON.stringify(text ?? []).matchAll(/"url":"\/(?:entry\/([a-z-]+)|cite)\/([\w-]+)"/g);
+const targetsOf = (text: unknown): Omit<ProseLink, 'path'>[] =>
+  proseTargets([...JSON.stringify(text ?? []).matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => url));
+
+/** What addresses that stand in a text lead to, each once. */
+export function proseTargets(urls: readonly string[]): Omit<ProseLink, 'path'>[] {
   const found = new Map<string, Omit<ProseLink, 'path'>>();
-  for (const [url, type = 'citation', documentId = ''] of links)
-    found.set(url, { targetUid: `api::${type}.${type}` as UID.ContentType, documentId });
+  for (const url of urls) {
+    const [isOurs, type = 'citation', documentId = ''] = /^\/(?:entry\/([a-z-]+)|cite)\/([\w-]+)$/.exec(url) ?? [];
+    if (isOurs) found.set(url, { targetUid: `api::${type}.${type}` as UID.ContentType, documentId });
+  }
   return [...found.values()];
 }

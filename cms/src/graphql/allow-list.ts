@@ -4,13 +4,14 @@ import type { Core } from '@strapi/strapi';
 import { isReadable, readableTypes } from './readable';
 
 /** Root fields of ours, beside those of the readable types. */
-const ownRootFields = ['contentRevision', 'contentManifest', 'contentFiles'];
+const ownRootFields = ['contentRevision', 'contentManifest', 'contentFiles', 'contentDrafts'];
 const ownTypes = new Set([
   'ContentRevision',
   'ContentTypeSums',
   'ContentFileSums',
   'ContentManifestRow',
   'ContentFile',
+  'ContentDraft',
 ]);
 
 /** Keeps private content types, Strapi's own types and every mutation out of the schema. Call it while registering. */

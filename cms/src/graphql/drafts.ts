@@ -13,7 +13,8 @@ import {
 import type { ApolloServerPlugin } from '@apollo/server';
 import { carriesToken } from '../setup/bearer';
 
-interface Context {
+/** Of a GraphQL request, as far as it is looked at here. */
+export interface AskedContext {
   koaContext: { request: { header: { authorization?: string } } };
 }
 
@@ -28,7 +29,7 @@ export const draftsRefused: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
-        if (!operation || isPreview(contextValue as unknown as Context)) return;
+        if (!operation || isPreview(contextValue as unknown as AskedContext)) return;
         if (asksForDrafts(schema, document, operation, request.variables ?? {})) throw refusal();
       },
     };
@@ -61,7 +62,7 @@ function asksForDrafts(
   return asked;
 }
 
-function refusal(): GraphQLError {
+export function refusal(): GraphQLError {
   return new GraphQLError(
     'Drafts are shown to the preview alone. Leave out `status`, or call with the preview token.',
     {
@@ -70,5 +71,6 @@ function refusal(): GraphQLError {
   );
 }
 
-const isPreview = ({ koaContext }: Context): boolean =>
+/** Whether the holder of the preview token asks. */
+export const isPreview = ({ koaContext }: AskedContext): boolean =>
   carriesToken(koaContext.request.header.authorization, strapi.config.get('settings.PREVIEW_TOKEN'));

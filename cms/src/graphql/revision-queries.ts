@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { contentDrafts, type DraftsArguments } from './draft-manifest';
+import { type AskedContext, isPreview, refusal } from './drafts';
 import { contentFiles, type FilesArguments } from './files';
 import { contentManifest, type ManifestArguments } from './manifest';
 import { contentRevision } from './revision';
@@ -56,6 +58,15 @@ const typeDefs = /* GraphQL */ `
     updatedAt: String!
   }
 
+  type ContentDraft {
+    "The singular name, such as \`body-region\`."
+    type: String!
+    documentId: ID!
+    locale: String
+    "Milliseconds. Grows with every save."
+    updatedAt: String!
+  }
+
   extend type Query {
     contentRevision: ContentRevision!
     "Published rows of one type by ascending row id: those published since that many milliseconds, or of these entries."
@@ -68,10 +79,12 @@ const typeDefs = /* GraphQL */ `
     ): [ContentManifestRow!]!
     "Uploaded files by ascending row id: all, or those that changed since that many milliseconds."
     contentFiles(after: Int = 0, first: Int = 100, since: String): [ContentFile!]!
+    "For the preview token alone: drafts that differ from what is published, and those of one document in any case."
+    contentDrafts(types: [String!]!, documentId: ID): [ContentDraft!]!
   }
 `;
 
-/** Adds `contentRevision`, `contentManifest` and `contentFiles` to the schema. Call it while registering. */
+/** Adds `contentRevision`, `contentManifest`, `contentFiles` and `contentDrafts` to the schema. Call it while registering. */
 export function addRevisionQueries(strapi: Core.Strapi): void {
   const auth = { scope: ['api::article.article.find'] };
   strapi
@@ -84,12 +97,17 @@ export function addRevisionQueries(strapi: Core.Strapi): void {
           contentRevision: () => contentRevision(strapi),
           contentManifest: (_parent: unknown, args: ManifestArguments) => contentManifest(strapi, args),
           contentFiles: (_parent: unknown, args: FilesArguments) => contentFiles(strapi, args),
+          contentDrafts: (_parent: unknown, args: DraftsArguments, context: AskedContext) => {
+            if (!isPreview(context)) throw refusal();
+            return contentDrafts(strapi, args);
+          },
         },
       },
       resolversConfig: {
         'Query.contentRevision': { auth },
         'Query.contentManifest': { auth },
         'Query.contentFiles': { auth },
+        'Query.contentDrafts': { auth },
       },
     });
 }

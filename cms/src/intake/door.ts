@@ -64,7 +64,10 @@ function answer(context: Context, outcome: Outcome): void {
     return say(context, 429);
   }
   context.status = outcome.status;
-  context.body = outcome.body;
+  context.body =
+    outcome.status === 409
+      ? { error: `The studio takes no appointments here: they are made at ${outcome.elsewhere}.` }
+      : outcome.body;
 }
 
 const sentences = {

@@ -14,6 +14,8 @@ export interface IntakeKind<Sent extends SentBookingRequest | SentReview> {
   schema: z.ZodMiniType<Sent>;
   /** @param now when it came in */
   fields(strapi: Core.Strapi, sent: Sent, now: Date): Promise<{ data: object; locale?: string; status?: 'draft' }>;
+  /** Where it is to be sent instead, since nobody looks here. */
+  elsewhere?(strapi: Core.Strapi): Promise<string | undefined>;
 }
 
 export const bookingRequests: IntakeKind<SentBookingRequest> = {
@@ -25,6 +27,7 @@ export const bookingRequests: IntakeKind<SentBookingRequest> = {
     const asked = { name, email, phone, service, therapist, preferredTimes, message };
     return { data: { ...asked, state: 'new', language: locale, consentedAt: now.toISOString() } };
   },
+  elsewhere: async (strapi) => (await studioFacts(strapi)).bookingLink,
 };
 
 /** A draft: whether it is published is for a person to decide. */

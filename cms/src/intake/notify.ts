@@ -1,11 +1,7 @@
-import { createTransport, type Transport } from 'nodemailer';
 import type { Core } from '@strapi/strapi';
-import type { Settings } from '../../config/settings';
 import { nameOf } from './failure';
 import { studioFacts } from '../content-model/published';
-
-/** How long a mail server may take for each step, in milliseconds. */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+import { Mailer } from './mail';
 
 /**
  * Tells the studio by mail that something has come. A mail is no private thing: it says what kind it is, its reference
@@ -13,24 +9,21 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  */
 export class Notifier {
   readonly #strapi: Core.Strapi;
-  readonly #transport: Transport | undefined;
+  readonly #mailer: Mailer;
 
   constructor(strapi: Core.Strapi) {
-    const { SMTP_URL } = strapi.config.get('settings') as Settings;
     this.#strapi = strapi;
-    this.#transport = SMTP_URL ? createTransport({ url: SMTP_URL, ...patience }) : undefined;
+    this.#mailer = new Mailer(strapi);
   }
 
   /** Never throws: what came is stored, whatever becomes of the mail. */
   async tell({ uid, called }: { uid: string; called: string }, reference: string, documentId: string): Promise<void> {
-    if (!this.#transport) return;
-    const { MAIL_FROM: from } = this.#strapi.config.get('settings') as Settings;
+    if (!this.#mailer.isSetUp) return;
     const admin = `${this.#strapi.config.get<string>('server.url')}/admin/content-manager/collection-types`;
     try {
       const { email: to } = await studioFacts(this.#strapi);
       if (!to) return this.#warn(reference, 'the studio has no e-mail address: publish one with it');
-      await this.#transport.sendMail({
-        from,
+      await this.#mailer.send({
         to,
         subject: `A ${called}: ${reference}`,
         text: `A ${called} has come in through the site. Its reference is ${reference}.\n\nRead it here: ${admin}/${uid}/${documentId}\n`,

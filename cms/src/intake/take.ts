@@ -16,11 +16,12 @@ import { freeReference } from './reference';
 export type Outcome =
   | { status: 201; body: Taken; documentId: string }
   | { status: 200; body: Taken }
+  | { status: 409; elsewhere: string }
   | { status: 422; body: NotTaken }
   | { status: 429; seconds: number };
 
 /**
- * Takes what a visitor sent: parse, look whether it is here already, look whether what it names is offered, store. One
+ * Takes what a visitor sent: parse, look whether it is here already, whether it is taken here and what it names is offered, store. One
  * message at a time in all processes, so that the same one twice at once is stored once, and a reference is given once.
  */
 export async function take<Sent extends SentBookingRequest | SentReview>(
@@ -36,6 +37,8 @@ export async function take<Sent extends SentBookingRequest | SentReview>(
     await takeTurn(strapi, trx, 'intake');
     const earlier = await strapi.db.query(kind.uid).findOne({ where: { sendingId: sent.sendingId } });
     if (earlier) return { status: 200, body: { reference: String(earlier.reference) } };
+    const elsewhere = await kind.elsewhere?.(strapi);
+    if (elsewhere) return { status: 409, elsewhere };
     const issues = await notOffered(strapi, sent.form);
     if (issues.length > 0) return refused(issues);
     const seconds = await secondsUntilRoom(strapi, now);

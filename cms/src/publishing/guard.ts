@@ -1,8 +1,8 @@
-import { errors } from '@strapi/utils';
 import type { Core, UID } from '@strapi/strapi';
 import { unfitReasons } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
+import { refusalOf } from '../content-model/problems';
 import { defaultLocale, isOriginal } from '../content-model/published';
 import { isPublish, publishedRows } from './publish-action';
 import { namingUnpublished } from './unpublished-links';
@@ -31,7 +31,5 @@ async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number
   if (reasons.length === 0) return;
   const problems = await namingUnpublished(strapi, uid, entry, reasons);
   const sentences = [...new Set(problems.map((problem) => problem.message))].join(' ');
-  throw new errors.ValidationError(`${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`, {
-    errors: problems.map(({ path, message }) => ({ path: path.map(String), message, name: 'ValidationError' })),
-  });
+  throw refusalOf(problems, `${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`);
 }

@@ -41,7 +41,7 @@ async function afterPublish(step: Step, uid: UID.ContentType, fresh: PublishedRo
     await dropOutdated(step, uid, documentId, ids);
     for (const row of fresh) if (row.documentId === documentId) await noteLeftOut(step, uid, row);
     await bringBack(step, uid, documentId);
-    // Strapi copies what is not localized into the published rows of the other locales, in place.
+    // Strapi may copy what is not localized into the published rows of the other locales, in place.
     const others = ids.filter((id) => !fresh.some((row) => row.id === id));
     await showAsChanged(step, uid, others);
   }

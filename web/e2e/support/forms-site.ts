@@ -57,7 +57,7 @@ export class FormsSite {
       forms: {
         site: {
           offer: (kind) => offerIn(graph, kind, now),
-          page: async (path, form) => (await render(graph, now)(path, form)).body,
+          page: async (path, form) => (await render(graph, now)(path, { form })).body,
         },
         intake: createIntake({ cmsUrl: cms.origin, token: 'intake', log }),
         siteUrl,

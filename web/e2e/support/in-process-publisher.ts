@@ -25,6 +25,7 @@ function settingsOf({ siteDir, appDir, snapshotFile }: SiteFolders, cms: Pick<Te
     publisherUrl,
     publisherPublicUrl: publisherUrl,
     controlToken: undefined,
+    preview: undefined,
     intakeToken: undefined,
     formsUrl: undefined,
     hookSecrets: [],

@@ -1,5 +1,6 @@
 import type { PublisherControl } from '../control.ts';
 import type { FormsSite } from '../forms/site.ts';
+import type { PreviewSource } from '../preview/source.ts';
 import type { Log } from '../log.ts';
 import type { ControlSettings, Settings } from '../settings.ts';
 import type { Report } from './report.ts';
@@ -8,6 +9,8 @@ import type { Report } from './report.ts';
 export interface OwnPublisher extends PublisherControl {
   /** For the forms of visitors. */
   readonly forms: FormsSite;
+  /** For editors who look at drafts. */
+  readonly previews: PreviewSource;
   start(): void;
   /** When what follows a release is made too: pictures in other sizes, compressed files, the search index. */
   settled(): Promise<void>;

@@ -1,5 +1,9 @@
+import { createCmsClient } from '../../src/cms/client.ts';
 import { createIntake } from '../forms/intake.ts';
+import { Previews } from '../preview/previews.ts';
+import type { PreviewSource } from '../preview/source.ts';
 import { createApi } from '../server/api.ts';
+import type { PreviewOptions } from '../server/routes/preview.ts';
 import { logPublishes } from '../server/publish-log.ts';
 import type { PublisherControl } from '../control.ts';
 import { createLog, readable } from '../log.ts';
@@ -25,7 +29,8 @@ export async function startWatching(world: World): Promise<Watching> {
   const { hookSecrets, controlToken, siteUrl, formsUrl } = settings;
   const intake = createIntake({ cmsUrl: settings.cms.url, token: settings.intakeToken, log });
   const forms = { site: publisher.forms, intake, siteUrl, formsUrl };
-  const api = await createApi(publisher, { hookSecrets, token: controlToken, log, forms });
+  const preview = previewOf(settings, publisher.previews);
+  const api = await createApi(publisher, { hookSecrets, token: controlToken, log, forms, preview });
   // Whoever waits for an answer gets the publisher's last word.
   const stop = async () => {
     await Promise.all([api.close(), publisher.stop()]);
@@ -40,6 +45,16 @@ export async function startWatching(world: World): Promise<Watching> {
     await stop();
     throw explained(error, settings);
   }
+}
+
+function previewOf(
+  { preview, cms, siteUrl, publisherPublicUrl, adminUrl }: Settings,
+  source: PreviewSource,
+): PreviewOptions | undefined {
+  if (!preview) return undefined;
+  const previews = new Previews(source, createCmsClient({ url: cms.url, token: preview.token }), siteUrl);
+  const { origin } = new URL(adminUrl);
+  return { previews, secret: preview.secret, publicUrl: new URL(publisherPublicUrl), cmsOrigin: origin };
 }
 
 /** Until it is told to end, by a signal or by a supervisor that is gone. */

@@ -6,6 +6,8 @@ import type { Log } from '../log.ts';
 export type IntakeAnswer =
   | { kind: 'taken'; reference: string }
   | { kind: 'refused'; issues: FormIssue[] }
+  /** It is asked for on another site. */
+  | { kind: 'elsewhere' }
   /** Nothing was taken, and it may be tried again. */
   | { kind: 'unavailable' };
 
@@ -55,6 +57,7 @@ export function createIntake({ cmsUrl, token, log, patience = 8000 }: IntakeOpti
       if (good?.success) return { kind: 'taken', reference: good.data.reference };
       const wrong = response.status === 422 ? refused.safeParse(body) : undefined;
       if (wrong?.success) return { kind: 'refused', issues: wrong.data.issues };
+      if (response.status === 409) return { kind: 'elsewhere' };
       return away(`The CMS answered with status ${response.status}.`);
     } catch (error) {
       return away(`The CMS cannot be reached: ${(error as Error).name}.`);

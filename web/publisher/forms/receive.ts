@@ -49,6 +49,7 @@ export function createReceiver({ offer, intake, counter, now }: ReceiverOptions)
     if (typed[trap]) return { kind: 'taken', reference: madeUp() };
     const offered = offer(kind);
     if (!offered) return { kind: 'unavailable' };
+    if (offered.isElsewhere) return { kind: 'elsewhere' };
     const checked = check(kind, onlyOf(kind, typed), offered, now());
     if (checked.issues) return { kind: 'refused', issues: checked.issues };
     if (typed.openFor !== undefined && !(Number(typed.openFor) >= leastTime)) return { kind: 'again' };

@@ -17,6 +17,7 @@ import { eventsRoute } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { formsRoutes, type FormsOptions } from './routes/forms.ts';
 import { hookRoute } from './routes/hook.ts';
+import { type PreviewOptions, previewRoutes } from './routes/preview.ts';
 
 export interface ApiOptions {
   /** One, or two during rotation. Without any, signed calls are refused. */
@@ -29,6 +30,8 @@ export interface ApiOptions {
   heartbeatSeconds?: number;
   /** What visitors send; none: their addresses are not there. */
   forms?: FormsOptions;
+  /** Pages with drafts; none: their addresses are not there. */
+  preview?: PreviewOptions;
 }
 
 /** What the routes are made of. */
@@ -43,10 +46,10 @@ export interface ApiParts {
 /** The largest body of a call. */
 const bodyLimit = 64 * 1024;
 
-/** The publisher's HTTP side: hook, control API, events, health. The caller lets it listen. */
+/** The publisher's HTTP side: hook, control API, events, health, forms, previews. The caller lets it listen. */
 export async function createApi(
   control: PublisherControl,
-  { hookSecrets, token, log, limits = standardLimits, heartbeatSeconds = 15, forms }: ApiOptions,
+  { hookSecrets, token, log, limits = standardLimits, heartbeatSeconds = 15, forms, preview }: ApiOptions,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -77,6 +80,7 @@ export async function createApi(
   eventsRoute(app, parts);
   healthRoutes(app, parts);
   if (forms) formsRoutes(app, forms, log);
+  if (preview) previewRoutes(app, preview, guard, log);
   warnOfMissing(hookSecrets, token, log);
   return app;
 }

@@ -1,10 +1,19 @@
 import { once } from 'node:events';
-import type { PublisherStatus, PublishOutcome, ReleaseSummary } from '@kneadful/shared-types';
+import type {
+  EntryType,
+  PublisherStatus,
+  PublishOutcome,
+  RefusedPublish,
+  ReleaseSummary,
+} from '@kneadful/shared-types';
 import { Webhook } from 'standardwebhooks';
 import { type PublisherControl, type PublisherEvent, type PublishRequest, UnknownRelease } from '../control.ts';
 import type { FormsSite } from '../forms/site.ts';
+import { snapshot } from '../../src/content/fixtures.ts';
 import type { Offer } from '../../src/content/form-offer.ts';
+import { ContentGraph } from '../../src/content/graph.ts';
 import { createLog, type Log } from '../log.ts';
+import type { PreviewSource } from '../preview/source.ts';
 import { createApi, type ApiOptions } from './api.ts';
 
 export const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -56,10 +65,18 @@ export class FakePublisher implements PublisherControl {
   readonly listeners = new Set<(event: PublisherEvent) => void>();
   state: PublisherStatus = liveStatus();
   kept: ReleaseSummary[] = [release(), release({ id: '20261120T080000000Z-00000000', live: false, cause: 'start' })];
+  failures: RefusedPublish[] = [];
   /** Pages are what they were asked with. */
   readonly forms: FormsSite = {
     offer: () => formsOffer,
     page: async (path, form, locale) => Buffer.from(JSON.stringify({ path, locale, ...form })),
+  };
+  /** Nothing is live, and pages are what they were asked with. */
+  readonly previews: PreviewSource = {
+    live: () => new ContentGraph(snapshot()),
+    version: () => this.state.release?.id,
+    render: async (_graph, path, preview) => Buffer.from(JSON.stringify({ path, ...preview })),
+    folders: () => ({ siteDir: '/nowhere', appDir: '/nowhere', media: '/nowhere' }),
   };
   /** What happens on a publish. */
   onPublish: (request: PublishRequest) => Promise<PublishOutcome> = async () => outcomeOf(true, release());
@@ -75,6 +92,14 @@ export class FakePublisher implements PublisherControl {
 
   releases(): ReleaseSummary[] {
     return this.kept;
+  }
+
+  refused(): RefusedPublish[] {
+    return this.failures;
+  }
+
+  addressOf(type: EntryType, id: string, locale = 'en'): string | undefined {
+    return id === 'nowhere' ? undefined : `https://site.example/${type}/${id}/${locale}/`;
   }
 
   async activate(id: string): Promise<ReleaseSummary> {

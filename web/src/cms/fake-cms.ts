@@ -239,7 +239,8 @@ export class FakeCms {
     const answered = (value: unknown, key: string): unknown => {
       if (Array.isArray(value)) return value.map((item) => answered(item, key)).filter((item) => item !== null);
       if (typeof value !== 'object' || value === null || prose.has(key)) return value;
-      if (isLink(value)) return key === 'file' || key === 'logo' ? this.#fileFields(value) : this.#liveLink(value);
+      if (isLink(value))
+        return ['file', 'logo', 'logoDark'].includes(key) ? this.#fileFields(value) : this.#liveLink(value);
       return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, answered(child, name)]));
     };
     const all = answered(fields, '') as Raw;

@@ -36,7 +36,9 @@ export async function completeLists(
   ask: Ask,
 ): Promise<void> {
   const fragments = fragmentsOf(document);
-  await complete(entry, rootField(document, root).selectionSet?.selections ?? [], []);
+  const rootNode = rootField(document, root);
+  const call = rootCall(entryRoot, entry, locale, isOfDrafts(rootNode));
+  await complete(entry, rootNode.selectionSet?.selections ?? [], []);
 
   async function complete(value: unknown, selections: readonly SelectionNode[], path: Path): Promise<void> {
     if (typeof value !== 'object' || value === null) return;
@@ -59,7 +61,7 @@ export async function completeLists(
     const limit = limitOf(path.at(-1)?.field);
     let last = items.length;
     while (limit !== undefined && last >= limit) {
-      const answer = await ask(restDocument(rootCall(entryRoot, entry, locale), path, items.length, limit, fragments));
+      const answer = await ask(restDocument(call, path, items.length, limit, fragments));
       const rest = follow(answer[entryRoot], path);
       items.push(...rest);
       last = rest.length;
@@ -104,12 +106,13 @@ function limitOf(field: FieldNode | undefined): number | undefined {
   return limit?.kind === Kind.INT ? Number(limit.value) : undefined;
 }
 
-function rootCall(entryRoot: string, { documentId }: Json, locale: string | undefined): string {
+const isOfDrafts = (root: FieldNode): boolean => root.arguments?.some(({ name }) => name.value === 'status') ?? false;
+
+function rootCall(entryRoot: string, { documentId }: Json, locale: string | undefined, isDraft: boolean): string {
   const isSingle = entryRoot === 'studio' || entryRoot === 'navigation';
   const call = { ...(!isSingle && { documentId }), ...(locale && { locale }) };
-  return `${entryRoot}(${Object.entries(call)
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-    .join(', ')})`;
+  const given = Object.entries(call).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return `${entryRoot}(${[...given, ...(isDraft ? ['status: DRAFT'] : [])].join(', ')})`;
 }
 
 /** One entry, down to one list, from `start`. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type DocumentNode, parse, print } from 'graphql';
+import { ofDrafts } from './drafts.ts';
 import { completeLists } from './full-lists.ts';
 
 const document = parse(`
@@ -21,13 +22,17 @@ const ids = (from: number, to: number) =>
 const text = (query: DocumentNode) => print(query).replace(/\s+/g, ' ').trim();
 
 /** Completes an entry with these answers, and tells what was asked for them. */
-async function complete(entry: Record<string, unknown>, answers: unknown[]): Promise<string[]> {
+async function complete(
+  entry: Record<string, unknown>,
+  answers: unknown[],
+  asking: DocumentNode = document,
+): Promise<string[]> {
   const asked: string[] = [];
   const ask = async (query: DocumentNode) => {
     asked.push(text(query));
     return { article: answers.shift() };
   };
-  await completeLists(entry, document, 'articles', 'article', 'en', ask);
+  await completeLists(entry, asking, 'articles', 'article', 'en', ask);
   return asked;
 }
 
@@ -58,6 +63,17 @@ test('a list inside a section is asked for on that member of the union, at its p
   expect(asked).toEqual([
     'query Rest { article(documentId: "a", locale: "en") { sections { __typename ... on Faq { questions(pagination: {start: 2, limit: 2}) { ...Question } } } } } ' +
       'fragment Question on Question { documentId }',
+  ]);
+});
+
+test('of a draft, drafts are asked for', async () => {
+  const asked = await complete(
+    { documentId: 'a', techniques: ids(0, 2), sections: [] },
+    [{ techniques: [] }],
+    ofDrafts(document),
+  );
+  expect(asked).toEqual([
+    'query Rest { article(documentId: "a", locale: "en", status: DRAFT) { techniques(pagination: {start: 2, limit: 2}) { documentId } } }',
   ]);
 });
 

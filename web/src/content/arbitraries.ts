@@ -203,7 +203,10 @@ const fields: Fields = {
     homeArticle: maybe(link('Article')),
     homeServices: links('Service'),
     homeReviews: links('Review'),
+    accent: maybe(fc.constantFrom('#ffd400', '#4a154b')),
+    bookingLink: maybe(fc.constant('https://book.example/')),
     logo: maybe(fc.constantFrom(...fileIds).map((documentId) => ({ ...picture().file, documentId }))),
+    logoDark: maybe(fc.constantFrom(...fileIds).map((documentId) => ({ ...picture().file, documentId }))),
     banner: maybe(
       fc.record({
         text: word,

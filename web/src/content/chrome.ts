@@ -2,25 +2,26 @@ import type { Chrome } from '../lib/model.ts';
 import { formPaths } from './addresses.ts';
 import type { Content } from './content.ts';
 import type { Entry } from './entries/index.ts';
-import { linkView, linkViews } from './views/studio.ts';
+import { bookingView } from './views/booking.ts';
 import { locationView } from './views/location.ts';
+import { logoView } from './views/logo.ts';
+import { linkView, linkViews } from './views/studio.ts';
 
 /** Header, footer and notices: what every page shows around its content. */
 export function chromeOf({ frame: content }: Content): Chrome {
   const studio = content.single('Studio');
-  const { book } = content.ui.words.site;
   const navigation = content.single('Navigation');
   const [location] = content.all('Location');
-  const { name, shortName, mission, email, demo, awards } = studio;
-  const logo = studio.logo && content.mediaAddress(studio.logo.documentId);
+  const { name, shortName, mission, email, demo, awards, accent } = studio;
   return {
-    studio: { name, shortName, mission, email, demo, awards, logo: logo ? { src: logo } : undefined },
+    studio: { name, shortName, mission, email, demo, awards, accent, logo: logoView(content, studio) },
     location: location && locationView(content, location),
-    booking: studio.bookingLink
-      ? { label: book, href: studio.bookingLink, external: true }
-      : { label: book, href: content.href(formPaths.booking) },
+    booking: bookingView(content),
     header: linkViews(content, navigation.header),
-    footer: navigation.footer.map(({ title, links }) => ({ title, links: linkViews(content, links) })),
+    // A group none of whose pages is published would be a title over nothing.
+    footer: navigation.footer
+      .map(({ title, links }) => ({ title, links: linkViews(content, links) }))
+      .filter(({ links }) => links.length > 0),
     privacy: { label: content.ui.words.forms.privacy.title, href: content.href(formPaths.privacy) },
     footerNote: navigation.footerNote,
     banner: bannerOf(content, studio),

@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, instantOf } from '../lib/time-zone.ts';
+import { addDays, instantOf } from '@kneadful/shared-types/time-zone';
+import { bookingFor } from '../lib/booking-link.ts';
 import { chromeOf } from './chrome.ts';
 import type { Entry } from './entries/index.ts';
-import { contentOf, entry } from './fixtures.ts';
+import { contentOf, entry, snapshot } from './fixtures.ts';
+import { offerIn } from './form-offer.ts';
+import { ContentGraph } from './graph.ts';
+import { bookPage, privacyPage } from './pages/forms.ts';
 import { locationView } from './views/location.ts';
 
 type Hours = Entry<'Location'>['openingHours'];
@@ -122,9 +126,99 @@ describe('the banner of any dates', () => {
 });
 
 describe('the booking link', () => {
+  const own = entry('Studio', { bookingLink: 'https://book.example/studio' });
+
   test('leads to our own form until the studio has one of its own', () => {
     expect(chromeOf(contentOf()).booking).toEqual({ label: 'Book', href: '/book/' });
-    const content = contentOf({ Studio: [entry('Studio', { bookingLink: 'https://book.example/' })] });
-    expect(chromeOf(content).booking).toEqual({ label: 'Book', href: 'https://book.example/', external: true });
+    const content = contentOf({ Studio: [own] });
+    expect(chromeOf(content).booking).toEqual({
+      label: 'Book',
+      href: 'https://book.example/studio',
+      external: true,
+      host: 'book.example',
+      leaves: 'on book.example',
+    });
   });
+
+  test('takes no choice along to a system that knows nothing of it', () => {
+    expect(bookingFor(chromeOf(contentOf()).booking, { service: 'swedish' })).toBe('/book/?service=swedish');
+    expect(bookingFor(chromeOf(contentOf({ Studio: [own] })).booking, { service: 'swedish' })).toBe(
+      'https://book.example/studio',
+    );
+  });
+
+  test('is what the page of the form and that of privacy say then', () => {
+    const { meta, title, summary } = bookPage(contentOf({ Studio: [own] }));
+    expect([title, summary, meta.title, meta.description]).toEqual([
+      'Book an appointment',
+      'We take appointments on book.example: choose a service and a time there.',
+      title,
+      summary,
+    ]);
+    expect(bookPage(contentOf()).title).toBe('Ask for an appointment');
+    expect(privacyPage(contentOf({ Studio: [own] })).bookingHost).toBe('book.example');
+    expect(privacyPage(contentOf()).bookingHost).toBeUndefined();
+  });
+
+  test('ends what can be asked for here', () => {
+    const offered = (kind: 'booking' | 'review', studio: Entry<'Studio'>) =>
+      offerIn(new ContentGraph(snapshot({ Studio: [studio] })), kind, () => new Date())?.isElsewhere;
+    expect([offered('booking', own), offered('review', own)]).toEqual([true, undefined]);
+    expect(offered('booking', entry('Studio'))).toBeUndefined();
+  });
+});
+
+test('the studio has one name, one look and one place to book, whatever its translation was published with', () => {
+  const own = { name: 'Anew', accent: '#4a154b', bookingLink: 'https://book.example/' };
+  const spanish = { locale: 'es', name: 'Before', accent: '#ffd400', mission: 'Manos' };
+  const content = contentOf(
+    { Studio: [entry('Studio', own), entry('Studio', spanish)] },
+    { locale: 'es', locales: ['es'] },
+  );
+  const { studio, booking } = chromeOf(content);
+  expect([studio.name, studio.accent, studio.mission, booking.href]).toEqual([
+    'Anew',
+    '#4a154b',
+    'Manos',
+    'https://book.example/',
+  ]);
+  const cleared = contentOf({ Studio: [entry('Studio'), entry('Studio', spanish)] }, { locale: 'es', locales: ['es'] });
+  expect(chromeOf(cleared).studio.accent).toBeUndefined();
+});
+
+describe('the logo', () => {
+  const file = { documentId: 'logo', url: '/uploads/logo.svg', ext: '.svg', updatedAt: '2026-01-01T00:00:00.000Z' };
+  const media = {
+    logo: { src: '/media/a.svg', width: 1200, height: 200 },
+    pale: { src: '/media/b.png', width: 40, height: 40 },
+  };
+  const studioWith = (fields: object) => contentOf({ Studio: [entry('Studio', fields)] }, { media });
+
+  test('is shown as large as there is room, with the one for dark screens beside it', () => {
+    const content = studioWith({ logo: file, logoDark: { ...file, documentId: 'pale' } });
+    expect(chromeOf(content).studio.logo).toEqual({
+      src: '/media/a.svg',
+      width: 200,
+      height: 33,
+      sources: undefined,
+      isIcon: false,
+      dark: { src: '/media/b.png', width: 44, height: 44, sources: undefined },
+    });
+    expect([...content.reads.keys]).toEqual(expect.arrayContaining(['media:logo', 'media:pale']));
+  });
+
+  test('is none without the file, whatever there is for dark screens', () => {
+    expect(chromeOf(studioWith({ logoDark: file })).studio.logo).toBeUndefined();
+    expect(chromeOf(studioWith({ logo: { ...file, documentId: 'gone' } })).studio.logo).toBeUndefined();
+    expect(chromeOf(studioWith({ logo: file })).studio.logo?.dark).toBeUndefined();
+  });
+});
+
+test('a group of the footer whose pages are not published is left out', () => {
+  const footer = [
+    { title: 'Gone', links: [{ label: 'About', page: 'not-there' }] },
+    { title: 'Here', links: [{ label: 'Contact', route: 'contact' as const }] },
+  ];
+  const content = contentOf({ Studio: [entry('Studio')], Navigation: [entry('Navigation', { footer })] });
+  expect(chromeOf(content).footer.map(({ title }) => title)).toEqual(['Here']);
 });

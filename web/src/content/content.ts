@@ -218,16 +218,19 @@ export class Content {
   }
 
   picture({ file, alternativeText }: StoredPicture): Picture {
-    this.reads.keys.add(mediaKey(file.documentId));
-    const media = this.#graph.media(file.documentId);
+    const media = this.media(file.documentId);
     if (!media) throw new Error(`The picture ${file.url} was not fetched from the CMS.`);
-    return {
-      src: this.ui.file(media.src),
-      alt: alternativeText,
-      width: media.width,
-      height: media.height,
-      sources: sourcesOf(media, (path) => this.ui.file(path)),
-    };
+    const { src, width, height, sources } = media;
+    return { src, alt: alternativeText, width, height, sources };
+  }
+
+  /** A file of the media library as it is shown; a drawing may have neither width nor height. */
+  media(fileId: string): Omit<Picture, 'alt'> | undefined {
+    this.reads.keys.add(mediaKey(fileId));
+    const media = this.#graph.media(fileId);
+    if (!media) return undefined;
+    const { src, width, height } = media;
+    return { src: this.ui.file(src), width, height, sources: sourcesOf(media, (path) => this.ui.file(path)) };
   }
 
   mediaAddress(fileId: string): string | undefined {

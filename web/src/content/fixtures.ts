@@ -61,14 +61,16 @@ export interface ContentSettings {
   now?: string;
   /** Beside the default locale, English. */
   locales?: string[];
+  /** Files of the media library, instead of the usual one. */
+  media?: Snapshot['media'];
 }
 
 /** One page's view of such content. */
 export function contentOf(
   entries: EntriesOf = {},
-  { locale = 'en', base = '', now = '2026-01-01T12:00:00Z', locales = [] }: ContentSettings = {},
+  { locale = 'en', base = '', now = '2026-01-01T12:00:00Z', locales = [], media }: ContentSettings = {},
 ): Content {
-  const graph = new ContentGraph(snapshot(entries, { locales: ['en', ...locales] }));
+  const graph = new ContentGraph(snapshot(entries, { locales: ['en', ...locales], ...(media && { media }) }));
   return new Content(graph, {
     ui: createUi(locale, (path) => base + path, 'https://studio.example'),
     now: () => new Date(now),

@@ -23,10 +23,12 @@ export function offerIn(graph: ContentGraph, kind: FormKind, now: () => Date): O
   const [place] = content.all('Location');
   if (!place) return undefined;
   const { services, therapists } = choicesOf(content, kind);
+  const isElsewhere = kind === 'booking' && content.all('Studio').some(({ bookingLink }) => bookingLink);
   const { timezone, hours, exceptions } = locationView(content, place);
   return {
     times: { timezone, hours, exceptions },
     services: services.map(({ id }) => id),
     therapists: therapists.map(({ id }) => id),
+    ...(isElsewhere && { isElsewhere }),
   };
 }

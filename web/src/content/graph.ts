@@ -1,7 +1,7 @@
 import { type EntryType, entryTypes } from '@kneadful/shared-types';
 import { folders } from './addresses.ts';
 import { Chronicle } from './chronicle.ts';
-import { type Entries, type Entry, ownLinks } from './entries/index.ts';
+import { type Entries, type Entry, ownLinks, sharedFields } from './entries/index.ts';
 import { type Addressed, SlugIndex } from './slug-index.ts';
 import type { MediaFile, Snapshot } from './snapshot.ts';
 
@@ -76,15 +76,17 @@ export class ContentGraph {
   }
 
   /**
-   * The entry in `locale`, with the links of the default locale's row; what the locale lacks is the default locale's.
+   * The entry in `locale`, with the links of the default locale's row and what has no language; what the locale lacks is the
+   * default locale's.
    * @returns nothing if it is not live: a translation is so only with its original, which has its links
    */
   entry<Type extends EntryType>(type: Type, id: string, locale: string): Entries[Type] | undefined {
     const original = this.row(type, id, this.defaultLocale);
     const own = original && this.row(type, id, locale);
     if (!own || own === original) return original;
-    const links = Object.fromEntries((ownLinks[type] ?? []).map((field) => [field, original[field]]));
-    return { ...original, ...withoutEmptyLists(own), ...links };
+    const fields = [...(ownLinks[type] ?? []), ...(sharedFields[type] ?? [])];
+    const lent = Object.fromEntries(fields.map((field) => [field, original[field]]));
+    return { ...original, ...withoutEmptyLists(own), ...lent };
   }
 
   /** Whether the entry is live and translated: it has a row of its own in `locale`. */

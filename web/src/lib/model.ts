@@ -28,6 +28,14 @@ export interface Link {
   external?: boolean;
 }
 
+/** The way to an appointment. */
+export interface Booking extends Link {
+  /** Host of the studio's own booking system, if it has one. */
+  host?: string;
+  /** Said after the label, since that leaves the site. */
+  leaves?: string;
+}
+
 /** `amount` in units of `currency` (ISO 4217), not in cents. */
 export interface Money {
   amount: number;
@@ -274,6 +282,8 @@ export interface ChoosableTherapist extends TherapistCard {
 
 export interface Review {
   text: string;
+  /** What the studio answers. */
+  reply?: string;
   reviewer: string;
   rating?: number;
   therapist?: { name: string; href: string; slug: string };
@@ -332,6 +342,14 @@ export interface Place extends Location {
   opening: Opening;
 }
 
+/** The studio's sign. Its width and height are those at which it is shown. */
+export interface Logo extends Omit<Picture, 'alt'> {
+  /** The same for dark screens. */
+  dark?: Omit<Picture, 'alt'>;
+  /** Whether it can stand in the tab of a browser. */
+  isIcon: boolean;
+}
+
 /** What every page shows around its content. */
 export interface Chrome {
   studio: {
@@ -339,12 +357,14 @@ export interface Chrome {
     shortName: string;
     mission: string;
     email?: string;
-    logo?: { src: string };
+    logo?: Logo;
+    /** The studio's own colour, as it was chosen: `#4a154b`. */
+    accent?: string;
     demo: boolean;
     awards: { title: string; fromYear: number; toYear?: number }[];
   };
   location?: Location;
-  booking: Link;
+  booking: Booking;
   header: Link[];
   footer: { title: string; links: Link[] }[];
   privacy: Link;

@@ -1,7 +1,7 @@
 import { fill } from './fill.ts';
 import type { Formats } from './format.ts';
 import type { Opening } from './model.ts';
-import { addDays } from './time-zone.ts';
+import { addDays } from '@kneadful/shared-types/time-zone';
 import { weekdayOf } from './weekdays.ts';
 
 /** Sentences by how far away the change is. `{time}`, `{day}` and `{date}` are filled in. */

@@ -1,5 +1,5 @@
 import type { Opening, OpeningTimes, Stretch, Weekday } from './model.ts';
-import { addDays, instantOf, wallClock } from './time-zone.ts';
+import { addDays, instantOf, wallClock } from '@kneadful/shared-types/time-zone';
 import { daysOf, weekdayOf } from './weekdays.ts';
 
 /** How far it looks for the next change. */

@@ -2,16 +2,14 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import type { EntryReport, Remark } from '@kneadful/shared-types';
 import { EntryList } from './EntryList';
+import { entryBeside } from './entry-beside';
 import { type Asked, useDesk } from './use-desk';
 
 /** Beside every form: what Publish would say, before it is pressed. */
-export const BeforePublishing: PanelComponent = ({ activeTab, document, documentId, model }) => {
-  if (!documentId || !document || activeTab === 'published' || !model.startsWith('api::')) return null;
-  const version = `${document.updatedAt} ${document.status}`;
-  return {
-    title: 'Before publishing',
-    content: <Report key={documentId} uid={model} documentId={documentId} version={version} />,
-  };
+export const BeforePublishing: PanelComponent = (props) => {
+  const entry = entryBeside(props);
+  if (!entry || props.activeTab === 'published') return null;
+  return { title: 'Before publishing', content: <Report key={entry.documentId} {...entry} /> };
 };
 
 function Report(asked: Asked) {

@@ -1,7 +1,8 @@
+import type { LastAnswer } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
 import { allowedHosts } from './address';
 import { recordDelivery } from './deliveries';
-import type { BuildHook, HookMessage, LastAnswer } from './hook';
+import type { BuildHook, HookMessage } from './hook';
 import { acknowledge, type Claim, claim, fail, release } from './lease';
 import { hookRequest } from './request';
 import { type Outcome, send, sentenceOf } from './send';

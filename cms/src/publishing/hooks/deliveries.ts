@@ -1,20 +1,10 @@
+import type { HookDelivery } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
 import { deliveryUid } from './hook';
 import type { Claim } from './lease';
 
 /** How many attempts are remembered for each hook. */
 export const keptDeliveries = 100;
-
-export interface Delivery {
-  messageId: string;
-  revision: string;
-  cause: string;
-  attempt: number;
-  sentAt: string;
-  milliseconds: number;
-  answer: number | null;
-  error: string | null;
-}
 
 /** Remembers one attempt; neither what was sent nor what came back. */
 export async function recordDelivery(
@@ -47,9 +37,9 @@ export async function recordDelivery(
 }
 
 /** The newest first. */
-export async function listDeliveries(strapi: Core.Strapi, hookId: string): Promise<Delivery[]> {
+export async function listDeliveries(strapi: Core.Strapi, hookId: string): Promise<HookDelivery[]> {
   const found = await strapi.db.query(deliveryUid).findMany({ where: { hookId }, orderBy: { id: 'desc' } });
-  return found.map((row: Delivery) => ({
+  return found.map((row: HookDelivery) => ({
     messageId: row.messageId,
     revision: row.revision,
     cause: row.cause,

@@ -1,29 +1,13 @@
-import type { WebhookPayload } from '@kneadful/shared-types';
+import type { HookKind, LastAnswer, WebhookPayload } from '@kneadful/shared-types';
 
 export const hookUid = 'api::build-hook.build-hook';
 export const deliveryUid = 'api::delivery.delivery';
-
-/**
- * `publisher`: ours, called at once · `generic`: an address that starts a build when it is posted to (Netlify, Vercel,
- * Cloudflare Pages) · `github`: `repository_dispatch` of a repository.
- */
-export const hookKinds = ['publisher', 'generic', 'github'] as const;
-export type HookKind = (typeof hookKinds)[number];
 
 /** What a target is told. It keeps its id and its words through all retries. */
 export interface HookMessage extends Pick<WebhookPayload, 'revision' | 'cause' | 'changed'> {
   id: string;
   /** When it was written, in milliseconds since 1970: retries end some time after that. */
   since: number;
-}
-
-/** The outcome of the newest call. */
-export interface LastAnswer {
-  /** ISO 8601. */
-  at: string;
-  status?: number;
-  /** What went wrong and what to do, for an editor. */
-  error?: string;
 }
 
 /**

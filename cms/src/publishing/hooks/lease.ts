@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { LastAnswer } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
-import type { BuildHook, HookMessage, LastAnswer } from './hook';
+import type { BuildHook, HookMessage } from './hook';
 import { untried, updateHook } from './store';
 
 /** A hook that this process may call until the lease ends. */

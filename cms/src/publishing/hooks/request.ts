@@ -1,4 +1,5 @@
-import type { HookKind, HookMessage } from './hook';
+import type { HookKind } from '@kneadful/shared-types';
+import type { HookMessage } from './hook';
 import { thinPayload } from './message';
 import { signatureHeaders } from './sign';
 

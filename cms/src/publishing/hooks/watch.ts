@@ -1,6 +1,7 @@
 import type { ChangedEntry, PublishCause } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
 import { isReadable } from '../../graphql/readable';
+import { scheduledBy } from '../in-whose-name';
 import { takeTurn } from '../turn';
 
 /** Tells of a change of published content or media, right after its commit. */
@@ -44,7 +45,9 @@ export function watchContent(strapi: Core.Strapi, onChange: OnChange): void {
 
 /** Nothing for what leaves published content as it is, such as saving a draft. */
 function causeOf({ action, params }: { action: string; params: object }): PublishCause | undefined {
-  if (action === 'publish' || action === 'unpublish' || action === 'delete') return action;
+  const isScheduled = scheduledBy() !== undefined;
+  if (action === 'publish' || action === 'unpublish') return isScheduled ? 'schedule' : action;
+  if (action === 'delete') return action;
   const isPublished = 'status' in params && params.status === 'published';
   return isPublished && ['create', 'update', 'clone'].includes(action) ? 'publish' : undefined;
 }

@@ -10,6 +10,8 @@ interface Hint {
   placeholder?: string;
   /** Shares its row with the next half field. */
   half?: boolean;
+  /** Heads the part of the form that begins with this field. */
+  group?: string;
   /** Of a whole type: its list begins with what came last. */
   newestFirst?: boolean;
 }

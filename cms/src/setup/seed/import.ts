@@ -5,10 +5,11 @@ import { checkSeedFiles, type Seed } from './check';
 import { documentData } from './data';
 import { readSeedFiles, seedDocumentId } from './files';
 import { uploadPictures } from './pictures';
+import { noteImport, readSeedRecord } from './record';
 import { isLocalized } from './shape';
 
 /** Targets before what links to them, so that few entries have to be published twice. */
-const publishOrder = [
+export const publishOrder = [
   'citation',
   'person',
   'body-region',
@@ -39,7 +40,7 @@ export interface ImportResult {
 
 /** Whether nothing that the site reads is in the database, and nothing was ever imported into it. */
 export async function isEmptyDatabase(strapi: Core.Strapi): Promise<boolean> {
-  if ((await importedKeys(strapi)).length > 0) return false;
+  if ((await readSeedRecord(strapi)).keys.length > 0) return false;
   const counts = await Promise.all(readableTypes.map((uid) => strapi.db.query(uid).count()));
   return counts.every((count) => count === 0);
 }
@@ -51,7 +52,7 @@ export async function isEmptyDatabase(strapi: Core.Strapi): Promise<boolean> {
  */
 export async function importSeed(strapi: Core.Strapi, folder: string): Promise<ImportResult> {
   const seeds = checkSeedFiles(strapi, readSeedFiles(folder));
-  const known = new Set(await importedKeys(strapi));
+  const known = new Set((await readSeedRecord(strapi)).keys);
   const fresh = seeds.filter((seed) => !known.has(seed.key)).sort((a, b) => rank(a) - rank(b));
   if (fresh.length === 0) return { imported: 0, known: known.size };
 
@@ -62,7 +63,8 @@ export async function importSeed(strapi: Core.Strapi, folder: string): Promise<I
       for (const seed of fresh)
         if (linkedIds(strapi, seed).size > 0) await writeDraft(strapi, seed, pictures.fileId, 'link');
       await publishAll(strapi, fresh);
-      await importedStore(strapi).set({ key: 'imported', value: [...known, ...fresh.map((seed) => seed.key)] });
+      const keys = fresh.map(({ key }) => key);
+      await noteImport(strapi, keys, pictures.documentIds);
     });
   } catch (error) {
     await pictures.remove();
@@ -72,9 +74,6 @@ export async function importSeed(strapi: Core.Strapi, folder: string): Promise<I
 }
 
 const rank = ({ type }: Seed) => publishOrder.indexOf(type);
-const importedStore = (strapi: Core.Strapi) => strapi.store!({ type: 'core', name: 'kneadful_seed' });
-const importedKeys = async (strapi: Core.Strapi) =>
-  ((await importedStore(strapi).get({ key: 'imported' })) as string[] | null) ?? [];
 
 const localesOf = ({ uid, content }: Seed): string[] =>
   isLocalized(strapi.contentType(uid)) ? ['en', 'es'].filter((locale) => content[locale]) : [];

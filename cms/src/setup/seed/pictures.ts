@@ -13,8 +13,14 @@ const mimeTypes: Record<string, string> = {
 export interface Pictures {
   /** @param file absolute path of a picture that a seed names */
   fileId(file: string): number;
+  documentIds: string[];
   /** Takes the uploads back, files on disk included. */
   remove(): Promise<void>;
+}
+
+interface Uploaded {
+  id: number;
+  documentId: string;
 }
 
 /**
@@ -22,7 +28,7 @@ export interface Pictures {
  * `remove`.
  */
 export async function uploadPictures(strapi: Core.Strapi, seeds: Seed[]): Promise<Pictures> {
-  const uploaded = new Map<string, { id: number }>();
+  const uploaded = new Map<string, Uploaded>();
   const remove = async () => {
     for (const file of uploaded.values()) await strapi.plugin('upload').service('upload').remove(file);
   };
@@ -38,6 +44,7 @@ export async function uploadPictures(strapi: Core.Strapi, seeds: Seed[]): Promis
       if (!file) throw new Error(`The picture ${path} was not uploaded.`);
       return file.id;
     },
+    documentIds: [...uploaded.values()].map(({ documentId }) => documentId),
     remove,
   };
 }
@@ -45,13 +52,13 @@ export async function uploadPictures(strapi: Core.Strapi, seeds: Seed[]): Promis
 function picturePaths({ folder, content }: Seed): string[] {
   const names = new Set<string>();
   JSON.stringify(content, (key, value: unknown) => {
-    if ((key === 'file' || key === 'logo') && typeof value === 'string') names.add(value);
+    if (['file', 'logo', 'logoDark'].includes(key) && typeof value === 'string') names.add(value);
     return value;
   });
   return [...names].map((name) => join(folder, name));
 }
 
-async function upload(strapi: Core.Strapi, path: string): Promise<{ id: number }> {
+async function upload(strapi: Core.Strapi, path: string): Promise<Uploaded> {
   const [file] = await strapi
     .plugin('upload')
     .service('upload')

@@ -30,6 +30,7 @@ export const edits: Record<string, { weight: number; edit: Edit }> = {
   homePage: { weight: 2, edit: studio.homePage },
   banner: { weight: 2, edit: studio.banner },
   logo: { weight: 1, edit: studio.logo },
+  look: { weight: 1, edit: studio.look },
   navigation: { weight: 1, edit: studio.navigation },
   timePasses: { weight: 3, edit: studio.timePasses },
   language: { weight: 3, edit: studio.language },

@@ -48,6 +48,13 @@ export const logo: Edit = async (room, dice) => {
   return { words: `makes ${file?.name ?? 'nothing'} the logo`, changed };
 };
 
+export const look: Edit = async (room, dice) => {
+  const accent = dice.once(3) ? null : (dice.pick(['#ffd400', '#4a154b', '#3a9d5d']) ?? null);
+  const bookingLink = dice.once(2) ? null : `https://book.example/${word(dice)}`;
+  const changed = await room.publishSingle('studio', { accent, bookingLink });
+  return { words: `chooses the colour ${accent} and the booking link ${bookingLink}`, changed };
+};
+
 export const navigation: Edit = async (room, dice) => {
   const page = dice.pick(await room.list('page'));
   const article = dice.pick(await room.list('article'));

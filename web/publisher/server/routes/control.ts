@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { entryTypeOf } from '@kneadful/shared-types';
 import { z } from 'zod';
 import { UnknownRelease } from '../../control.ts';
 import type { ApiParts } from '../api.ts';
@@ -13,7 +14,17 @@ export function controlRoutes(app: FastifyInstance, { control, guard }: ApiParts
 
   app.get('/status', { onRequest }, async () => control.status());
 
-  app.get('/releases', { onRequest }, async () => ({ releases: control.releases() }));
+  app.get('/releases', { onRequest }, async () => ({ releases: control.releases(), refused: control.refused() }));
+
+  app.get<{ Params: { type: string; id: string }; Querystring: { locale?: string } }>(
+    '/entries/:type/:id',
+    { onRequest },
+    async ({ params, query }) => {
+      const type = entryTypeOf(params.type);
+      if (!type) throw new Refused(404, `There is no type ${params.type}.`);
+      return { url: control.addressOf(type, params.id, query.locale) };
+    },
+  );
 
   app.post('/publish', { onRequest }, async ({ headers, body }: FastifyRequest) => {
     const raw = Buffer.isBuffer(body) ? body : Buffer.alloc(0);

@@ -23,8 +23,17 @@ test('the status is what the publisher says', async () => {
   expect(await ask('GET', '/status')).toEqual([200, api.control.state]);
 });
 
-test('the releases are listed, newest first', async () => {
-  expect(await ask('GET', '/releases')).toEqual([200, { releases: api.control.kept }]);
+test('the releases are listed, newest first, and what was refused', async () => {
+  api.control.failures = [{ at: '2026-11-21T10:00:00.000Z', cause: 'poll', message: 'The CMS is away.' }];
+  const { kept, failures } = api.control;
+  expect(await ask('GET', '/releases')).toEqual([200, { releases: kept, refused: failures }]);
+});
+
+test('where visitors find an entry', async () => {
+  const url = 'https://site.example/BodyRegion/lower1/es/';
+  expect(await ask('GET', '/entries/body-region/lower1?locale=es')).toEqual([200, { url }]);
+  expect(await ask('GET', '/entries/technique/nowhere')).toEqual([200, {}]);
+  expect(await ask('GET', '/entries/booking-request/x')).toEqual([404, { error: 'There is no type booking-request.' }]);
 });
 
 describe('a release is made live again', () => {
@@ -85,6 +94,7 @@ test.each([
   ['GET', '/releases'],
   ['GET', '/events'],
   ['GET', '/metrics'],
+  ['GET', '/entries/technique/x'],
   ['POST', '/publish'],
   ['POST', '/resume'],
   ['POST', '/releases/20261120T080000000Z-00000000/activate'],

@@ -41,6 +41,7 @@ const statuses: Record<Received['kind'], number> = {
   refused: 422,
   again: 422,
   often: 429,
+  elsewhere: 409,
   unavailable: 503,
 };
 

@@ -158,6 +158,19 @@ describe('the script', () => {
     expect([response.status, await response.json()]).toEqual([503, { unavailable: true }]);
   });
 
+  test('is told that it is asked for elsewhere by now, by the publisher or by the CMS, and does not go on trying', async () => {
+    answer = { status: 409, body: { error: 'They are made at https://book.example/.' } };
+    const theirs = await send(good);
+    expect([theirs.status, await theirs.json(), taken.length]).toEqual([409, { elsewhere: true }, 1]);
+    await api.stop();
+    const { forms: site } = new FakePublisher();
+    const offer = (kind: 'booking' | 'review') => ({ ...site.offer(kind)!, isElsewhere: true as const });
+    api = await start({ site: { ...site, offer } });
+    const mine = await send(good);
+    expect([mine.status, await mine.json(), taken.length]).toEqual([409, { elsewhere: true }, 1]);
+    expect((await post(good)).status).toBe(409);
+  });
+
   test('is asked to send again what was written in no time', async () => {
     const response = await send({ ...good, openFor: '2999' });
     expect([response.status, await response.json(), taken]).toEqual([422, { again: true }, []]);

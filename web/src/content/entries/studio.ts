@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { sections } from './blocks.ts';
 import { common, date, link, linkPart, links, order, picture, prose, seo, storedFile, text, time } from './parts.ts';
 
+/** A drawing may have no size. */
+const drawnFile = storedFile.partial({ width: true, height: true });
+
 export const Studio = z.object({
   ...common,
   name: text,
@@ -11,9 +14,16 @@ export const Studio = z.object({
   introduction: text,
   mission: text,
   bookingCall: text,
-  bookingLink: z.url().optional(),
+  bookingLink: z.url({ protocol: /^https$/ }).optional(),
   email: z.email().optional(),
-  logo: storedFile.partial({ width: true, height: true }).optional(),
+  /** The studio's own colour, `#4a154b`; the site makes of it what can be read. */
+  accent: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i)
+    .optional(),
+  logo: drawnFile.optional(),
+  /** The same for dark screens. */
+  logoDark: drawnFile.optional(),
   timezone: text,
   currency: text,
   /** After so many days the CMS deletes what visitors asked for. */
@@ -106,6 +116,7 @@ export const Therapist = z.object({
 export const Review = z.object({
   ...common,
   text,
+  reply: text.optional(),
   reviewer: text,
   rating: z.number().int().min(1).max(5).optional(),
   therapist: link.optional(),

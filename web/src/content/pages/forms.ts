@@ -2,12 +2,16 @@ import type { PageMeta } from '../../lib/model.ts';
 import { formPaths } from '../addresses.ts';
 import type { Content } from '../content.ts';
 import { choicesOf } from '../form-offer.ts';
+import { bookingView } from '../views/booking.ts';
 import { placeView } from '../views/location.ts';
 import { metaOf } from './meta.ts';
 
-/** Ask for an appointment: what can be chosen, and the place whose hours count. */
+/** Ask for an appointment: what can be chosen, and the place whose hours count, or where it is done instead. */
 export function bookPage(content: Content) {
-  const { title, summary } = content.ui.words.forms.booking;
+  const { booking } = content.ui.words.forms;
+  const { host } = bookingView(content);
+  const { title } = host ? booking.elsewhere : booking;
+  const summary = host ? booking.elsewhere.summary(host) : booking.summary;
   const [place] = content.all('Location');
   return {
     meta: metaOf(content, { title, description: summary, path: formPaths.booking, trail: [] }),
@@ -33,5 +37,6 @@ export function privacyPage(content: Content) {
     title,
     summary,
     keepDays: content.single('Studio').keepRequestsDays,
+    bookingHost: bookingView(content).host,
   };
 }

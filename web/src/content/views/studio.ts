@@ -52,9 +52,10 @@ const named = (content: Content, type: 'Therapist' | 'Service', entry: { id: str
 export function reviewView(content: Content, review: Entry<'Review'>): View.Review {
   const therapist = content.entry('Therapist', review.therapist);
   const service = content.entry('Service', review.service);
-  const { text, reviewer, rating, sourceUrl, receivedOn, sample } = review;
+  const { text, reply, reviewer, rating, sourceUrl, receivedOn, sample } = review;
   return {
     text,
+    reply,
     reviewer,
     rating,
     sourceUrl,

@@ -1,7 +1,7 @@
 import { bookingFor } from '../../lib/booking-link.ts';
 import { fill } from '../../lib/fill.ts';
 import type { Finder } from '../../lib/finder.ts';
-import type { Link } from '../../lib/model.ts';
+import type { Booking } from '../../lib/model.ts';
 import { MatchView } from './MatchView.tsx';
 import type { Outcome } from './outcome.ts';
 import { RhythmList } from './RhythmList.tsx';
@@ -11,7 +11,7 @@ interface Props {
   outcome: Extract<Outcome, { kind: 'found' }>;
   finder: Finder;
   words: FinderWords;
-  booking: Link;
+  booking: Booking;
 }
 
 /** Techniques with their reasons, how often to come, what to ask, and what to read before. */
@@ -63,6 +63,15 @@ export function Found({ outcome: { matches, rhythms, conditions }, finder, words
           rel={booking.external ? 'noopener' : undefined}
         >
           {booking.label}
+          {booking.external && (
+            <>
+              {' '}
+              <span className="visually-hidden">{booking.leaves}</span>
+              <svg className="away" viewBox="0 0 12 12" aria-hidden="true">
+                <path d="M4 2h6v6M10 2 2.5 9.5" />
+              </svg>
+            </>
+          )}
         </a>
       </section>
     </div>

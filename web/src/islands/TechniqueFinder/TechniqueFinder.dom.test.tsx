@@ -95,6 +95,15 @@ describe('the technique finder', () => {
     expect(screen.getByText('Is it too early?')).toBeTruthy();
   });
 
+  test('leads to the studio’s own booking system, and says so', () => {
+    at('#kind=strain&sign=none');
+    cleanup();
+    const own = { label: 'Book', href: 'https://book.example/', external: true, leaves: 'on book.example' };
+    render(<TechniqueFinder finder={finder} words={words} booking={own} />);
+    const link = screen.getByRole('link', { name: 'Book on book.example' });
+    expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual(['https://book.example/', 'noopener']);
+  });
+
   test('says that the guide names none where there is none', () => {
     at('#where=upper&sign=none&goal=nothing');
     expect(techniques().length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { Finder } from '../../lib/finder.ts';
-import type { Link } from '../../lib/model.ts';
+import type { Booking } from '../../lib/model.ts';
 import { type Answers, changed, readAnswers, writeAnswers } from './answers.ts';
 import { CareAdvice } from './CareAdvice.tsx';
 import { Found } from './Found.tsx';
@@ -12,7 +12,7 @@ import type { FinderWords } from './words.ts';
 export interface Props {
   finder: Finder;
   words: FinderWords;
-  booking: Link;
+  booking: Booking;
 }
 
 /**

@@ -146,6 +146,15 @@ test('the publisher’s word counts', async () => {
   expect(shown('.form-notice-title')).toBe('Please send it once more');
 });
 
+test('what is asked for elsewhere by now is not sent again, and what was typed stays', async () => {
+  write();
+  answers = [{ elsewhere: true }];
+  await sender.submit();
+  expect(shown('.form-notice-title')).toBe('We take appointments elsewhere now');
+  await jest.advanceTimersByTimeAsync(600_000);
+  expect([sent.length, control('text').value, form.hidden]).toEqual([1, 'It helped.', false]);
+});
+
 test('the address chooses, and what was typed comes back for a day', () => {
   preselect(form, '?therapist=june&service=gone&name=x');
   expect([control('therapist').value, control('service').value]).toEqual(['june1', '']);

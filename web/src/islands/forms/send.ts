@@ -65,10 +65,10 @@ export function createSender(form: HTMLFormElement, words: SendWords, openedAt: 
     isSending = false;
     setBusy(false);
     if (answer.reference !== undefined) return thank(answer.reference);
-    if (answer.issues || answer.again || answer.often) {
+    if (answer.issues || answer.again || answer.often || answer.elsewhere) {
       keep(kind, { typed, sendingId });
       if (answer.issues) showProblems(form, onControls(answer.issues, typed, controlsOf[kind]), words);
-      else showNotice(form, words.notice[answer.again ? 'again' : 'often']);
+      else showNotice(form, words.notice[answer.elsewhere ? 'elsewhere' : answer.again ? 'again' : 'often']);
     } else waitAndSend();
   }
 
@@ -126,6 +126,7 @@ interface Answer {
   issues?: { field: string; problem: ControlIssue['problem'] }[];
   again?: true;
   often?: true;
+  elsewhere?: true;
 }
 
 /** An answer that is none of ours is as good as none. */

@@ -1,7 +1,7 @@
 import { createFormats } from '../../lib/format.ts';
 import { halfHoursOn } from '../../lib/forms/wished-times.ts';
 import type { OpeningTimes } from '../../lib/model.ts';
-import { wallClock } from '../../lib/time-zone.ts';
+import { wallClock } from '@kneadful/shared-types/time-zone';
 
 export interface TimeWords {
   chooseTime: string;

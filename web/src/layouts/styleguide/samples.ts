@@ -76,6 +76,9 @@ export function samplesOf(content: SampleContent): Record<string, object> {
   const regions = home.regions;
   return {
     'ui/Breadcrumb': { trail: condition.meta.trail },
+    'ui/BookLink': {
+      booking: { ...chrome.booking, href: 'https://booking.example/', external: true, leaves: 'on booking.example' },
+    },
     'ui/BoxChoice': { name: 'sample-box', value: 'yes', label: 'Taking new clients' },
     'ui/Choice': {
       name: 'sample',

@@ -25,17 +25,3 @@ export const pairs: { text: string; on: string[]; least: number }[] = [
   { text: 'on-alarm', on: ['alarm'], least: 4.5 },
   { text: 'rule-strong', on: ['paper', 'sheet'], least: 3 },
 ];
-
-/** The contrast of two colours such as `#fbf7f0`, by WCAG 2.2: from 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}

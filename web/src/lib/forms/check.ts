@@ -17,6 +17,8 @@ export interface Offer {
   times?: OpeningTimes;
   services: readonly string[];
   therapists: readonly string[];
+  /** Whether it is asked for on another site, and nobody looks at what is sent here. */
+  isElsewhere?: true;
 }
 
 /** A problem beside the control it is about. */

@@ -1,7 +1,7 @@
 import type { FormProblem } from '@kneadful/shared-types/forms';
 import type { OpeningTimes } from '../model.ts';
 import { openingAt } from '../opening.ts';
-import { instantOf } from '../time-zone.ts';
+import { instantOf } from '@kneadful/shared-types/time-zone';
 
 /**
  * Why the studio cannot be asked for a time. Browser and publisher look by the same rule.

@@ -50,12 +50,15 @@ export const en = {
     skip: 'Skip to content',
     menu: 'Menu',
     book: 'Book',
+    /** After “Book”, where it leads to another site. */
+    leaves: (host: string) => `on ${host}`,
     mainNavigation: 'Main',
     trail: 'You are here',
     home: 'Home',
     homeLink: (studio: string) => `${studio}, home page`,
     notices: 'Notices',
     demo: 'A demonstration: the studio, its people and its reviews are invented.',
+    preview: 'A preview of drafts as they are saved. Visitors do not see it.',
     languages: 'Languages',
     /** `language` as in “English”. */
     notTranslated: (language: string) => `Not yet translated: shown in ${language}.`,
@@ -262,6 +265,7 @@ export const en = {
     rating: (rating: number) => `${rating} out of 5`,
     source: 'Read it where it was written',
     title: 'What people say',
+    reply: 'Our reply:',
     empty: 'No reviews yet.',
   },
 

@@ -42,6 +42,10 @@ export const formsEn = {
       title: 'A few too many for now',
       text: 'Several messages came from your connection in a short time. Try again in ten minutes, or call us.',
     },
+    elsewhere: {
+      title: 'We take appointments elsewhere now',
+      text: 'Nothing was sent. Open this page again: it leads to where you can book. You can also call us.',
+    },
   },
 
   booking: {
@@ -75,6 +79,12 @@ export const formsEn = {
     cancelTitle: 'If your plans change',
     cancel: 'Call or write to us and name your reference number: we cancel the request, or the appointment, at once.',
     contactTitle: 'Rather talk?',
+    elsewhere: {
+      title: 'Book an appointment',
+      summary: (host: string) => `We take appointments on ${host}: choose a service and a time there.`,
+      go: (host: string) => `Book on ${host}`,
+      leaving: 'This leads to another site, which has its own rules on privacy. What you enter there is not kept here.',
+    },
   },
 
   review: {
@@ -131,6 +141,12 @@ export const formsEn = {
       ],
       days: (days: number) =>
         `After ${days} days it is deleted by itself. An appointment that was made is in the studio’s own calendar.`,
+    },
+    bookingElsewhere: {
+      title: 'When you book an appointment',
+      text: (host: string) =>
+        `You book on ${host}. What you enter there is kept by that site and by its rules, not here.`,
+      days: (days: number) => `A request that you sent us on this site before is deleted ${days} days after it came.`,
     },
     review: {
       title: 'When you leave a review',

@@ -38,6 +38,10 @@ export const formsEs: FormWords = {
       title: 'Demasiados mensajes por ahora',
       text: 'Llegaron varios mensajes desde tu conexión en poco tiempo. Inténtalo de nuevo en diez minutos o llámanos.',
     },
+    elsewhere: {
+      title: 'Ahora las citas se reservan en otro sitio',
+      text: 'No se envió nada. Vuelve a abrir esta página: te lleva adonde puedes reservar. También puedes llamarnos.',
+    },
   },
 
   booking: {
@@ -71,6 +75,13 @@ export const formsEs: FormWords = {
     cancelTitle: 'Si cambian tus planes',
     cancel: 'Llámanos o escríbenos con tu número de referencia: cancelamos la solicitud, o la cita, de inmediato.',
     contactTitle: '¿Prefieres hablar?',
+    elsewhere: {
+      title: 'Reserva una cita',
+      summary: (host) => `Las citas se reservan en ${host}: elige allí el servicio y la hora.`,
+      go: (host) => `Reservar en ${host}`,
+      leaving:
+        'Este enlace lleva a otro sitio, con sus propias reglas de privacidad. Lo que escribas allí no se guarda aquí.',
+    },
   },
 
   review: {
@@ -127,6 +138,11 @@ export const formsEs: FormWords = {
       ],
       days: (days) =>
         `Después de ${days} días se borra por sí solo. Una cita ya acordada está en la agenda propia del estudio.`,
+    },
+    bookingElsewhere: {
+      title: 'Cuando reservas una cita',
+      text: (host) => `Reservas en ${host}. Lo que escribes allí lo guarda ese sitio según sus reglas, no nosotros.`,
+      days: (days) => `Una solicitud que nos enviaste antes en este sitio se borra ${days} días después de llegar.`,
     },
     review: {
       title: 'Cuando dejas una reseña',

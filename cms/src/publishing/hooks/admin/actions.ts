@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { type HookDelivery, hookKinds, type HookView } from '@kneadful/shared-types';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { contentRevision } from '../../../graphql/revision';
 import { allowedHosts } from '../address';
-import { type Delivery, listDeliveries, removeDeliveries } from '../deliveries';
+import { listDeliveries, removeDeliveries } from '../deliveries';
 import type { Dispatcher } from '../dispatcher';
-import { type BuildHook, hookKinds } from '../hook';
+import type { BuildHook } from '../hook';
 import { seal, unseal } from '../seal';
 import { splitSecrets } from '../sign';
 import { createHook, findHook, listHooks, removeHook, triedAnew, updateHook } from '../store';
 import { checkTarget, hookChangesInput, newHookInput, parseInput, refuse, rotationInput, secretProblem } from './input';
-import { type HookView, viewOf } from './view';
+import { viewOf } from './view';
 
 /** What an editor may ask for. Each answers what the admin shows afterwards. */
 export class HookActions {
@@ -59,14 +60,17 @@ export class HookActions {
     return this.#view(documentId);
   }
 
-  /** A new secret. The former one signs too until the rotation is finished, so that the target can follow at leisure. */
+  /**
+   * A new secret. The former one signs too until the rotation is finished, so that the target can follow at leisure. If
+   * that does not come about, because the new one was lost, another takes its place: the target knows the former one.
+   */
   async rotate(documentId: string, body: unknown): Promise<HookView> {
     const hook = await this.#find(documentId);
     const { secret } = parseInput(rotationInput, body);
     refuseProvisioned(hook);
     const problem = secretProblem(hook.hookKind, secret);
     refuse(problem ? [{ path: ['secret'], message: problem }] : []);
-    const [former] = hook.hookKind === 'github' ? [] : this.#secretsOf(hook);
+    const former = hook.hookKind === 'github' ? undefined : this.#secretsOf(hook).at(-1);
     const both = [secret, ...(former && former !== secret ? [former] : [])];
     await this.#save(hook, { secret: seal(this.#strapi, both.join(' ')) });
     return this.#view(documentId);
@@ -95,7 +99,7 @@ export class HookActions {
     return delivered && this.#view(documentId);
   }
 
-  async deliveries(documentId: string): Promise<Delivery[]> {
+  async deliveries(documentId: string): Promise<HookDelivery[]> {
     await this.#find(documentId);
     return listDeliveries(this.#strapi, documentId);
   }

@@ -1,7 +1,7 @@
-import { errors } from '@strapi/utils';
+import { type HookKind, hookKinds, type Problem } from '@kneadful/shared-types';
 import { z } from 'zod';
+import { refusalOf } from '../../../content-model/problems';
 import { type AllowedHosts, unfitAddress, unfitResolvedAddress } from '../address';
-import { type HookKind, hookKinds } from '../hook';
 import { unfitSigningSecret } from '../sign';
 
 const name = z
@@ -34,16 +34,11 @@ export const hookChangesInput = z.strictObject({ name, url, secret: secret.nulla
 
 export const rotationInput = z.strictObject({ secret });
 
-interface Problem {
-  path: string[];
-  message: string;
-}
-
 /** @throws with every sentence, each beside its field */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return parsed.data;
-  throw refusal(
+  throw refusalOf(
     parsed.error.issues.flatMap((issue): Problem[] =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => ({ path: [key], message: `There is no field “${key}” to set here.` }))
@@ -84,10 +79,5 @@ export function secretProblem(kind: HookKind, secret: string | null | undefined)
 
 /** @throws if there are problems */
 export function refuse(problems: Problem[]): void {
-  if (problems.length > 0) throw refusal(problems);
+  if (problems.length > 0) throw refusalOf(problems);
 }
-
-const refusal = (problems: Problem[]) =>
-  new errors.ValidationError(problems.map(({ message }) => message).join(' '), {
-    errors: problems.map((problem) => ({ ...problem, name: 'ValidationError' })),
-  });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addAdminRoutes } from '../../../desk/admin-routes';
 import type { HookActions } from './actions';
 import { changeHooks, readHooks } from './permissions';
 
@@ -17,39 +18,33 @@ export function addHookRoutes(strapi: Core.Strapi, actions: HookActions): void {
     method,
     path,
     handler,
-    config: {
-      policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [permission] } }],
-    },
+    permissions: [permission],
   });
   const reading = route(readHooks);
   const changing = route(changeHooks);
   const answer = async (data: unknown) => ({ data: await data });
 
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '',
-    routes: [
-      reading('GET', '/build-hooks', ({ state }) => answer(actions.list(state.userAbility.can(changeHooks)))),
-      reading('GET', '/build-hooks/:id/deliveries', ({ params }) => answer(actions.deliveries(params.id))),
-      changing('POST', '/build-hooks', async (context) => {
-        const created = await answer(actions.create(context.request.body));
-        context.status = 201;
-        return created;
-      }),
-      changing('PUT', '/build-hooks/:id', ({ params, request }) => answer(actions.update(params.id, request.body))),
-      changing('POST', '/build-hooks/:id/rotate', ({ params, request }) =>
-        answer(actions.rotate(params.id, request.body)),
-      ),
-      changing('POST', '/build-hooks/:id/finish-rotation', ({ params }) => answer(actions.finishRotation(params.id))),
-      changing('POST', '/build-hooks/:id/send', async (context) => {
-        const view = await actions.sendNow(context.params.id);
-        if (view) return { data: view };
-        context.conflict('This hook is being called already. Look again in a few seconds.');
-      }),
-      changing('DELETE', '/build-hooks/:id', async (context) => {
-        await actions.remove(context.params.id);
-        context.status = 204;
-      }),
-    ],
-  } as unknown as Parameters<typeof strapi.server.routes>[0]);
+  addAdminRoutes(strapi, [
+    reading('GET', '/build-hooks', ({ state }) => answer(actions.list(state.userAbility.can(changeHooks)))),
+    reading('GET', '/build-hooks/:id/deliveries', ({ params }) => answer(actions.deliveries(params.id))),
+    changing('POST', '/build-hooks', async (context) => {
+      const created = await answer(actions.create(context.request.body));
+      context.status = 201;
+      return created;
+    }),
+    changing('PUT', '/build-hooks/:id', ({ params, request }) => answer(actions.update(params.id, request.body))),
+    changing('POST', '/build-hooks/:id/rotate', ({ params, request }) =>
+      answer(actions.rotate(params.id, request.body)),
+    ),
+    changing('POST', '/build-hooks/:id/finish-rotation', ({ params }) => answer(actions.finishRotation(params.id))),
+    changing('POST', '/build-hooks/:id/send', async (context) => {
+      const view = await actions.sendNow(context.params.id);
+      if (view) return { data: view };
+      context.conflict('This hook is being called already. Look again in a few seconds.');
+    }),
+    changing('DELETE', '/build-hooks/:id', async (context) => {
+      await actions.remove(context.params.id);
+      context.status = 204;
+    }),
+  ]);
 }

@@ -1,36 +1,10 @@
+import type { HookState, HookView } from '@kneadful/shared-types';
 import type { Core } from '@strapi/strapi';
-import type { BuildHook, HookKind, LastAnswer } from '../hook';
+import type { BuildHook } from '../hook';
 import { unseal } from '../seal';
 import { splitSecrets } from '../sign';
 
-/**
- * `off` · `up-to-date` · `waiting`: until edits pause · `calling` · `retrying`: it failed and is tried again ·
- * `gave-up`: it failed for so long that it waits for the next change.
- */
-export type HookState = 'off' | 'up-to-date' | 'waiting' | 'calling' | 'retrying' | 'gave-up';
-
-/** A hook as the admin shows it: whether there is a secret, never which. */
-export interface HookView {
-  documentId: string;
-  name: string;
-  kind: HookKind;
-  /** Host and port. */
-  host: string;
-  /** The whole address, which can be a secret by itself: only for those who may change hooks. */
-  url?: string;
-  secret: 'none' | 'set' | 'two' | 'unreadable';
-  enabled: boolean;
-  /** Address and secret follow the settings. */
-  fromSettings: boolean;
-  state: HookState;
-  behind: boolean;
-  acknowledgedRevision: string | null;
-  attempts: number;
-  /** ISO 8601. */
-  nextTry: string | null;
-  lastAnswer: LastAnswer | null;
-}
-
+/** A hook as the admin shows it. */
 export function viewOf(
   strapi: Core.Strapi,
   hook: BuildHook,

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import type { SitePublish } from '@kneadful/shared-types';
+import { useCommand } from './use-command';
+import { duration, moment, why } from './words';
+
+interface Props {
+  publishes: readonly SitePublish[];
+  mayGoBack: boolean;
+  onChange(): Promise<void>;
+}
+
+/** The last releases and what was refused, with the way back to one of them. */
+export function Publishes({ publishes, mayGoBack, onChange }: Props) {
+  if (publishes.length === 0) return null;
+  return (
+    <Box>
+      <Typography variant="sigma" tag="h3" textColor="neutral700">
+        Last published
+      </Typography>
+      <Box tag="ul">
+        {publishes.map((each) => (
+          <Flex key={each.id ?? each.at} tag="li" justifyContent="space-between" gap={3} paddingTop={2}>
+            <Box>
+              <Typography variant="omega" tag="p">
+                {moment(each.at)} {why(each)}
+              </Typography>
+              <Typography variant="pi" tag="p" textColor={each.result === 'refused' ? 'danger600' : 'neutral600'}>
+                {outcome(each)}
+              </Typography>
+            </Box>
+            {mayGoBack && each.result === 'earlier' && <GoBack to={each} onChange={onChange} />}
+          </Flex>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+function outcome({ result, message, pages, took }: SitePublish): string {
+  if (result === 'refused') return `Refused. ${message ?? ''}`;
+  const made = `${pages === 1 ? 'one page' : `${pages ?? 0} pages`} made in ${duration(took ?? 0)}`;
+  return result === 'live' ? `Visitors see this: ${made}` : made;
+}
+
+function GoBack({ to, onChange }: { to: SitePublish; onChange(): Promise<void> }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { run, isBusy } = useCommand(onChange);
+  const confirm = async () => {
+    await run(`releases/${to.id}/activate`, 'Visitors see the earlier release.');
+    setIsOpen(false);
+  };
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Dialog.Trigger>
+        <Button variant="tertiary" size="S" aria-label={`Go back to ${moment(to.at)}`}>
+          Go back
+        </Button>
+      </Dialog.Trigger>
+      <Dialog.Content>
+        <Dialog.Header>Go back to {moment(to.at)}?</Dialog.Header>
+        <Dialog.Body>
+          Visitors see the site as it was then, at once. Nothing is lost: what is published stays as it is here, and
+          waits until you choose “Go on publishing”.
+        </Dialog.Body>
+        <Dialog.Footer>
+          <Dialog.Cancel>
+            <Button variant="tertiary" fullWidth>
+              Cancel
+            </Button>
+          </Dialog.Cancel>
+          <Button variant="danger-light" fullWidth loading={isBusy} onClick={() => void confirm()}>
+            Go back
+          </Button>
+        </Dialog.Footer>
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}
