@@ -1,11 +1,12 @@
 /** `npm test`: builds, lint, types, generated files, then every test. Arguments go to Jest: `npm test -- --selectProjects unit`. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { build } from './lib/build.ts';
 import { runQuietly, runVisibly } from './lib/command.ts';
-import { main } from './lib/failure.ts';
+import { Failure, main } from './lib/failure.ts';
 import { missingTools } from './lib/tools.ts';
 import { Steps } from './lib/steps.ts';
+import { filesToRunAgain, summary, withSecondRun, type TestResults } from './lib/test-results.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = (path: string) => join(root, 'node_modules', path);
@@ -38,24 +39,27 @@ async function test(): Promise<void> {
   }
   steps.end();
   for (const line of missingTools()) steps.warn(line);
-  const results = join(root, '.logs/test-results.json');
-  mkdirSync(dirname(results), { recursive: true });
-  const jest = [
-    bin('jest/bin/jest.js'),
-    '--maxWorkers=2',
-    '--json',
-    `--outputFile=${results}`,
-    ...process.argv.slice(2),
-  ];
-  process.exitCode = await runVisibly(['--experimental-vm-modules', '--no-warnings', ...jest], root);
+  let { code, results } = await runTests(['--maxWorkers=2', ...process.argv.slice(2)]);
+  const again = process.env.CI ? filesToRunAgain(results) : [];
+  if (code !== 0 && again.length > 0) {
+    const names = again.map((name) => relative(root, name)).join(', ');
+    steps.warn(`Failed beside other tests, and run once more, alone: ${names}`);
+    const second = await runTests(['--runInBand', '--runTestsByPath', ...again]);
+    code = second.code;
+    results = withSecondRun(results, second.results);
+    if (code === 0) steps.warn(`Passed only the second time; find out why: ${names}`);
+  }
+  process.exitCode = code;
   console.log(summary(results));
 }
 
-/** The numbers alone, for people and for programs that read the last line. */
-function summary(file: string): string {
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<
-    string,
-    number
-  >;
-  return `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests ? `, ${numPendingTests} skipped` : ''}`;
+/** @returns Jest's exit code, and what it found out */
+async function runTests(args: string[]): Promise<{ code: number; results: TestResults }> {
+  const file = join(root, '.logs/test-results.json');
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const jest = [bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...args];
+  const code = await runVisibly(['--experimental-vm-modules', '--no-warnings', ...jest], root);
+  if (!existsSync(file)) throw new Failure('Jest ended before it had any results; what it said stands above.');
+  return { code, results: JSON.parse(readFileSync(file, 'utf8')) as TestResults };
 }
