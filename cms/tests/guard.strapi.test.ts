@@ -1,54 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestCms } from '../../tests/support/cms.ts';
-import {
-  article,
-  citation,
-  condition,
-  person,
-  picture,
-  region,
-  review,
-  technique,
-} from '../../tests/support/content.ts';
+import { article, condition, review, technique } from '../../tests/support/content.ts';
 import { databases, startDatabase, type TestDatabase } from '../../tests/support/databases.ts';
 import { Editor, type Fields, links } from '../../tests/support/editor.ts';
-import { unfitEntries } from '../../tests/support/unfit-entries.ts';
+import { publishLive } from '../../tests/support/live-entries.ts';
+import { type Live, unfitEntries } from '../../tests/support/unfit-entries.ts';
 
 describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) => {
   let database: TestDatabase;
   let cms: TestCms;
   let editor: Editor;
-  /** Of what is live, and of drafts. */
-  const ids = {
-    author: '',
-    draftAuthor: '',
-    citation: '',
-    draftCitation: '',
-    region: '',
-    technique: '',
-    condition: '',
-  };
-  const drafts = { draftTechniques: [] as string[] };
+  let live: Live & { technique: string };
   let hands: Fields;
   beforeAll(async () => {
     database = await startDatabase(kind);
     cms = await TestCms.start({ databaseUrl: database.url });
     editor = new Editor(cms);
-    hands = await picture(editor);
-    const publish = async (type: string, fields: Fields) => (await editor.createAndPublish(type, fields)).documentId;
-    ids.author = await publish('person', person());
-    ids.draftAuthor = (await editor.create('person', person('Not yet'))).documentId;
-    ids.citation = await publish('citation', citation());
-    ids.draftCitation = (await editor.create('citation', citation('Not yet'))).documentId;
-    for (const name of ['Hot stones', 'Cupping'])
-      drafts.draftTechniques.push((await editor.create('technique', technique(name))).documentId);
-    ids.region = await publish('body-region', region('upper', 'Upper back'));
-    ids.technique = await publish('technique', { ...technique(), picture: hands });
-    ids.condition = await publish('condition', {
-      ...condition(),
-      regions: links(ids.region),
-      techniques: links(ids.technique),
-    });
+    live = await publishLive(editor);
+    hands = live.picture;
   }, 120_000);
   afterAll(async () => {
     await cms?.stop();
@@ -58,7 +27,7 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
   test.each(unfitEntries)(
     '%s is refused with every reason; nothing goes live and the draft stays',
     async (_what, type, fields, name, problems) => {
-      const { documentId } = await editor.create(type, fields({ ...ids, ...drafts, picture: hands }));
+      const { documentId } = await editor.create(type, fields(live));
       const draft = await editor.read(type, documentId);
       expect(await editor.refusedPublish(type, documentId)).toEqual({
         status: 400,
@@ -80,19 +49,38 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     expect(await editor.isLive('technique', documentId)).toBe(false);
   });
 
+  test('an address that another live entry has is refused with its name, and free when that one leaves', async () => {
+    const fit = { picture: hands, author: links(live.author) };
+    const first = await editor.createAndPublish('article', { ...article(), ...fit });
+    const fields = { ...article('Another title'), slug: 'back-massage', ...fit };
+    const { documentId } = await editor.create('article', fields);
+    expect(await editor.refusedPublish('article', documentId)).toEqual({
+      status: 400,
+      message:
+        'Article “Another title” cannot be published yet. Article “Back massage” has this already, and no two can. Choose another.',
+      errors: [{ path: ['slug'], message: 'Article “Back massage” has this already, and no two can. Choose another.' }],
+    });
+    expect(await editor.isLive('article', documentId)).toBe(false);
+    // Its own live version is not another entry.
+    await editor.publish('article', first.documentId);
+    await editor.unpublish('article', first.documentId);
+    await editor.publish('article', documentId);
+    expect(await editor.isLive('article', documentId)).toBe(true);
+  });
+
   test('a live version stays live when the next one is refused, and the draft keeps what was typed', async () => {
     const { documentId } = await editor.createAndPublish('article', {
       ...article('Live'),
       picture: hands,
-      author: links(ids.author),
+      author: links(live.author),
     });
     await editor.save('article', documentId, { ...article('Typed'), picture: { ...hands, alternativeText: '' } });
     const before = await cms.graphql('{ contentRevision { revision } }');
     expect((await editor.refusedPublish('article', documentId)).message).toBe(
       'Article “Typed” cannot be published yet. Describe the picture for people who do not see it.',
     );
-    const live = 'query ($id: ID!) { article(documentId: $id) { title author { name } picture { alternativeText } } }';
-    expect((await cms.graphql(live, { id: documentId })).data).toEqual({
+    const query = 'query ($id: ID!) { article(documentId: $id) { title author { name } picture { alternativeText } } }';
+    expect((await cms.graphql(query, { id: documentId })).data).toEqual({
       article: { title: 'Live', author: { name: 'Ada Marsh' }, picture: { alternativeText: 'Hands on a back' } },
     });
     expect((await editor.read('article', documentId))?.title).toBe('Typed');
@@ -139,10 +127,10 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
 
   test('another locale borrows links and pictures from the default locale’s row', async () => {
     const spanish = { ...condition('Cuello rígido') };
-    await editor.save('condition', ids.condition, spanish, 'es');
-    expect((await editor.publish('condition', ids.condition, {}, 'es')).name).toBe('Cuello rígido');
+    await editor.save('condition', live.condition, spanish, 'es');
+    expect((await editor.publish('condition', live.condition, {}, 'es')).name).toBe('Cuello rígido');
     const read = 'query ($id: ID!) { condition(documentId: $id, locale: "es") { name regions { name } } }';
-    expect((await cms.graphql(read, { id: ids.condition })).data).toEqual({
+    expect((await cms.graphql(read, { id: live.condition })).data).toEqual({
       condition: { name: 'Cuello rígido', regions: [] },
     });
   });
@@ -150,11 +138,11 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
   test('another locale answers for its own pictures', async () => {
     await editor.save(
       'technique',
-      ids.technique,
+      live.technique,
       { ...technique('Sueco'), picture: { ...hands, alternativeText: '' } },
       'es',
     );
-    expect(await editor.refusedPublish('technique', ids.technique, { locale: 'es' })).toEqual({
+    expect(await editor.refusedPublish('technique', live.technique, { locale: 'es' })).toEqual({
       status: 400,
       message: 'Technique “Sueco” cannot be published yet. Describe the picture for people who do not see it.',
       errors: [{ path: ['picture', 'alternativeText'], message: 'Describe the picture for people who do not see it.' }],

@@ -158,8 +158,9 @@ describe('A location', () => {
       location(
         [],
         [
-          { date, closed: true, opens: null, closes: null },
+          { date: '2026-12-24', closed: true, opens: null, closes: null },
           { date, opens: '09:00', closes: '12:00' },
+          { date, opens: '13:00', closes: '15:00' },
         ],
       ),
     ).toEqual([]);
@@ -174,6 +175,48 @@ describe('A location', () => {
         ],
       ),
     ).toEqual([`exceptions.0.opens: ${silent}`, `exceptions.1.opens: ${silent}`, `exceptions.2.closes: ${reversed}`]);
+  });
+
+  test('is open once at a time', () => {
+    const monday = (opens: string, closes: string) => ({ day: 'monday', opens, closes });
+    const twice = (index: number, first: string, second: string) =>
+      `openingHours.${index}.opens: Monday is open from ${first} and again from ${second}. Join the two, or let one open later.`;
+    expect(
+      location([
+        monday('14:00', '00:00'),
+        monday('09:00:00.000', '14:00'),
+        { day: 'tuesday', opens: '10:00', closes: '20:00' },
+      ]),
+    ).toEqual([]);
+    expect(location([monday('13:30', '18:00'), monday('09:00', '14:00')])).toEqual([
+      twice(0, '09:00 to 14:00', '13:30 to 18:00'),
+    ]);
+    expect(location([monday('09:00', '00:00'), monday('22:00', '23:00')])).toEqual([
+      twice(1, '09:00 to 24:00', '22:00 to 23:00'),
+    ]);
+    expect(location([monday('09:00', '14:00'), monday('09:00', '14:00')])).toEqual([
+      twice(1, '09:00 to 14:00', '09:00 to 14:00'),
+    ]);
+  });
+
+  test('is not both open and closed on an exception', () => {
+    const date = '2026-12-25';
+    const open = (opens: string, closes: string) => ({ date, closed: false, opens, closes });
+    expect(location([], [open('09:00', '12:00'), { date, closed: true }])).toEqual([
+      'exceptions.1.closed: 2026-12-25 stands here as closed and as open. Remove one of the two.',
+    ]);
+    expect(location([], [open('09:00', '12:00'), open('11:00', '15:00')])).toEqual([
+      'exceptions.1.opens: 2026-12-25 is open from 09:00 to 12:00 and again from 11:00 to 15:00. Join the two, or let one open later.',
+    ]);
+    expect(
+      location(
+        [],
+        [
+          { date, closed: true },
+          { date, closed: true, opens: '09:00', closes: '12:00' },
+        ],
+      ),
+    ).toEqual([]);
   });
 
   test.each(['Location', 'Studio'] as const)('and a studio are in a time zone that exists (%s)', (type) => {

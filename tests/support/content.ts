@@ -63,6 +63,22 @@ export const technique = (name = 'Swedish'): Fields => ({
   goodChoiceIf: 'You are new to it.',
 });
 export const article = (title = 'Back massage'): Fields => ({ title, slug: slug(title), promise: 'What it can do.' });
+export const location = (openingHours: Fields[]): Fields => ({
+  name: 'Alder Street',
+  street: '12 Alder Street',
+  city: 'Fernhollow',
+  postalCode: '00000',
+  country: 'US',
+  phone: '555-0142',
+  openingHours,
+});
+export const page = (title = 'About us'): Fields => ({ title, slug: slug(title), summary: 'Who we are.' });
+const studioTexts = ['name', 'shortName', 'tagline', 'promise', 'introduction', 'mission', 'bookingCall'];
+export const studio = (timezone = 'UTC'): Fields => ({
+  ...Object.fromEntries(studioTexts.map((name) => [name, `The ${name}`])),
+  timezone,
+  currency: 'USD',
+});
 
 const slug = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 

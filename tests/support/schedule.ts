@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EntrySchedule, wallClock } from '@kneadful/shared-types';
+import { studio } from './content.ts';
 import type { TestCms } from './cms.ts';
 import { ask } from './intake.ts';
 
@@ -74,9 +75,7 @@ export const letPass = (cms: TestCms, id: string, action: 'publish' | 'unpublish
 
 /** Publishes what the studio says of itself, with this time zone. */
 export async function moveStudio(cms: TestCms, timezone: string): Promise<void> {
-  const texts = ['name', 'shortName', 'tagline', 'promise', 'introduction', 'mission', 'bookingCall'];
-  const facts = { ...Object.fromEntries(texts.map((name) => [name, `The ${name}`])), timezone, currency: 'USD' };
   const path = '/content-manager/single-types/api::studio.studio/actions/publish?locale=en';
-  const { status, body } = await cms.admin('POST', path, facts);
+  const { status, body } = await cms.admin('POST', path, studio(timezone));
   if (status !== 200) throw new Error(`The studio was not published: ${JSON.stringify(body)}`);
 }

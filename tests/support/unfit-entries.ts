@@ -1,4 +1,16 @@
-import { article, condition, faq, finding, heading, phase, recommendation, review, technique } from './content.ts';
+import {
+  article,
+  condition,
+  faq,
+  finding,
+  heading,
+  location,
+  page,
+  phase,
+  recommendation,
+  review,
+  technique,
+} from './content.ts';
 import { type Fields, links } from './editor.ts';
 
 /** Document ids of published entries, and of some that are drafts; and a picture with its description. */
@@ -175,5 +187,35 @@ export const unfitEntries: UnfitEntry[] = [
     }),
     'Technique “L”',
     [['body', 'The heading “Blood thinners” skips a level. Make it heading 3, so that the outline has no gap.']],
+  ],
+  [
+    'a place that is open twice at a time',
+    'location',
+    () =>
+      location([
+        { day: 'monday', opens: '09:00:00.000', closes: '14:00:00.000' },
+        { day: 'monday', opens: '13:30:00.000', closes: '18:00:00.000' },
+      ]),
+    'Location “Alder Street”',
+    [
+      [
+        'openingHours.1.opens',
+        'Monday is open from 09:00 to 14:00 and again from 13:30 to 18:00. Join the two, or let one open later.',
+      ],
+    ],
+  ],
+  [
+    'a page at an address of the site’s own',
+    'page',
+    () => ({ ...page('Guides'), slug: 'guide' }),
+    'Page “Guides”',
+    [['slug', 'This address belongs to a page that the site makes by itself. Choose another.']],
+  ],
+  [
+    'a redirect that leads to itself',
+    'redirect',
+    () => ({ from: '/old/', to: '/old/' }),
+    'Redirect “/old/”',
+    [['to', 'This address leads to itself. Choose another.']],
   ],
 ];

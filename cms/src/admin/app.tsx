@@ -33,6 +33,9 @@ export default {
         'Auth.form.welcome.subtitle': 'Sign in to write, review and publish',
         'components.FilterOptions.FILTER_TYPES.$null': 'is missing',
         'components.FilterOptions.FILTER_TYPES.$notNull': 'is there',
+        'components.Input.error.validation.regex': 'Write it as the hint or the example shows.',
+        'content-manager.validation.error':
+          'Something is missing, or not written as it has to be. The form says where, and keeps what you typed.',
         'HomePage.header.subtitle': 'How your site is, and what waits for you',
       },
     },

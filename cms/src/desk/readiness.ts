@@ -3,6 +3,7 @@ import { type EntryReport, type Problem, unfitReasons } from '@kneadful/shared-t
 import { entryTypeOfUid } from '../content-model/names';
 import { dayIn, defaultLocale, isOriginal, studioFacts } from '../content-model/published';
 import { linksIn } from '../publishing/meant-links';
+import { takenProblems } from '../publishing/taken-values';
 import { namingUnpublished } from '../publishing/unpublished-links';
 import { adviceFor } from './advice';
 import { type Ability, linksFor, liveAmong, type Target, targetKey } from './entry-links';
@@ -46,7 +47,10 @@ export async function readinessOf(
     holder[String(path.at(-1))] = targets.filter(({ documentId }) =>
       live.has(targetKey({ uid: targetUid, documentId })),
     );
-  const reasons = unfitReasons(type, draft, isOriginal(draft, ownLocale));
+  const reasons = [
+    ...(await takenProblems(strapi, uid, draft)),
+    ...unfitReasons(type, draft, isOriginal(draft, ownLocale)),
+  ];
   const remark = (problem: Problem) => ({ ...problem, where: whereIs(strapi, uid, draft, problem.path) });
   return {
     problems: (await namingUnpublished(strapi, uid, draft, reasons)).map(remark),

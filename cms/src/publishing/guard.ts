@@ -1,11 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
-import { unfitReasons } from '@kneadful/shared-types';
+import { type Problem, unfitReasons } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
 import { refusalOf } from '../content-model/problems';
 import { defaultLocale, isOriginal } from '../content-model/published';
 import { isPublish, publishedRows } from './publish-action';
+import { takenByPublish } from './taken-values';
 import { namingUnpublished } from './unpublished-links';
+
+type Row = Record<string, unknown>;
 
 /**
  * Refuses to publish what is not fit to be live. It looks at the row that the publish has just made, in the same
@@ -16,11 +19,18 @@ export function guardPublishing(strapi: Core.Strapi): void {
   strapi.documents.use(async (context, next) => {
     if (!entryTypeOfUid(context.uid) || !isPublish(context)) return next();
     return strapi.db.transaction(async () => {
+      await refuseTaken(strapi, context.uid, context.params);
       const result = await next();
       for (const { id } of publishedRows(result)) await refuseUnfit(strapi, context.uid, id);
       return result;
     });
   });
+}
+
+/** Before the publish: Strapi would refuse it, too. */
+async function refuseTaken(strapi: Core.Strapi, uid: UID.ContentType, params: object): Promise<void> {
+  const taken = await takenByPublish(strapi, uid, params);
+  if (taken) throw refusal(strapi, uid, taken.draft, taken.problems);
 }
 
 async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number): Promise<void> {
@@ -29,7 +39,10 @@ async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number
   if (!type || !entry) return;
   const reasons = unfitReasons(type, entry, isOriginal(entry, await defaultLocale(strapi)));
   if (reasons.length === 0) return;
-  const problems = await namingUnpublished(strapi, uid, entry, reasons);
-  const sentences = [...new Set(problems.map((problem) => problem.message))].join(' ');
-  throw refusalOf(problems, `${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`);
+  throw refusal(strapi, uid, entry, await namingUnpublished(strapi, uid, entry, reasons));
+}
+
+function refusal(strapi: Core.Strapi, uid: UID.ContentType, entry: Row, problems: Problem[]) {
+  const sentences = [...new Set(problems.map(({ message }) => message))].join(' ');
+  return refusalOf(problems, `${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`);
 }
