@@ -5,13 +5,18 @@ const filename = isAbsolute(settings.DATABASE_FILENAME)
   ? settings.DATABASE_FILENAME
   : join(process.cwd(), settings.DATABASE_FILENAME);
 
+/** Otherwise what somebody typed, a visitor's request too, would stand in the message of any error of the database, and in the log. */
+const withoutValues = { compileSqlOnError: false };
+
 const sqlite = {
+  ...withoutValues,
   client: 'sqlite' as const,
   connection: { filename },
   useNullAsDefault: true,
 };
 
 const postgres = {
+  ...withoutValues,
   client: 'postgres' as const,
   connection: { connectionString: settings.DATABASE_URL },
   pool: { min: 0, max: 10 },

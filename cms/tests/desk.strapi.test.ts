@@ -113,6 +113,19 @@ describe.each(databases)('What the desk says of an entry, on %s', (kind) => {
     expect(refused.errors.map(({ message }) => message)).toEqual(report.problems.map(({ message }) => message));
   });
 
+  test('a draft that lacks what Strapi asks for at Publish', async () => {
+    const { documentId } = await editor.create('article', {
+      ...{ ...article('Unfinished'), promise: '', picture: hands, author: links(ids.author) },
+      sections: [{ __component: 'blocks.prose', body: null }],
+    });
+    expect(remarks((await reportOf('article', documentId)).problems)).toEqual([
+      'Promise: This has to be filled in.',
+      'Sections 1 › Text: This has to be filled in.',
+    ]);
+    const { errors } = await editor.refusedPublish('article', documentId);
+    expect(errors.map(({ path }) => path.join('.'))).toEqual(['promise', 'sections.0.body']);
+  });
+
   test('what is live: what links to it by a field and in a text, and what cannot stand without it', async () => {
     expect((await reportOf('technique', ids.technique)).problems).toEqual([]);
     expect(

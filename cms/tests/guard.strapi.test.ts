@@ -125,6 +125,15 @@ describe.each(databases)('Publishing what is not fit to be live, on %s', (kind) 
     ]);
   });
 
+  test('of several that claim one address at once none goes live', async () => {
+    const fit = { picture: hands, author: links(live.author), slug: 'one-address' };
+    const ids = [];
+    for (const title of ['One', 'Other'])
+      ids.push((await editor.create('article', { ...article(title), ...fit })).documentId);
+    await expect(editor.publishAll('article', ids)).rejects.toThrow(/has this already|must be unique/);
+    for (const id of ids) expect(await editor.isLive('article', id)).toBe(false);
+  });
+
   test('another locale borrows links and pictures from the default locale’s row', async () => {
     const spanish = { ...condition('Cuello rígido') };
     await editor.save('condition', live.condition, spanish, 'es');

@@ -176,6 +176,30 @@ describe.each(databases)('History, on %s', (kind) => {
       expect((await call(owner, ['faq', id], `/${await version(['faq', id])}`, { query: '&with=x' })).status).toBe(400);
     });
 
+    test('with the one that is live, also when a translation was published after it', async () => {
+      const { documentId: id } = await editor.createAndPublish('person', person('Una'));
+      await editor.save('person', id, person('Uno'), 'es');
+      await editor.publish('person', id, {}, 'es');
+      for (const locale of ['en', 'es'])
+        expect((await historyOf(['person', id, locale])).versions.map(({ isLive }) => isLive)).toEqual([true]);
+    });
+
+    test('no longer of a language that was removed', async () => {
+      const french = { code: 'fr', name: 'French (fr)', isDefault: false };
+      const added = await cms.admin<{ id: number }>('POST', '/i18n/locales', french);
+      const { documentId: id } = await editor.createAndPublish('person', person('Une'));
+      const publishFrench = async () => {
+        await editor.save('person', id, person('Un'), 'fr');
+        await editor.publish('person', id, {}, 'fr');
+        return (await historyOf(['person', id, 'fr'])).count;
+      };
+      expect(await publishFrench()).toBe(1);
+      expect((await cms.admin('DELETE', `/i18n/locales/${added.body.id}`)).status).toBe(200);
+      await cms.admin('POST', '/i18n/locales', french);
+      expect(await publishFrench()).toBe(1);
+      expect((await historyOf(['person', id])).count).toBe(1);
+    });
+
     test('with what was deleted since, and with fields that the type has no more', async () => {
       const { documentId: ada } = await editor.createAndPublish('person', person('Deleted'));
       const { documentId: id } = await editor.create('article', {

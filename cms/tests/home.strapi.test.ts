@@ -132,7 +132,7 @@ describe.each(databases)('The home page, on %s', (kind) => {
   });
 
   describe('to do', () => {
-    const never = 'Drafts that were never published';
+    const never = 'Drafts that are not published';
     const since = 'Changed since they were published';
 
     test('drafts, and what changed since it was published; newest first, whatever its type', async () => {

@@ -254,6 +254,24 @@ describe.each(databases)('What visitors send, on %s', (kind) => {
     expect(await count('booking_requests')).toBeGreaterThan(2);
   });
 
+  test('nothing is deleted sooner while the studio is off the site', async () => {
+    const day = 24 * 60;
+    const studio = '/content-manager/single-types/api::studio.studio';
+    const sent = await Promise.all(
+      [200, 366].map(() => send(cms, 'booking-requests', bookingForm({ service, therapist }))),
+    );
+    const [kept, old] = sent.map(({ body }) => body.reference);
+    await age(cms, 'booking_requests', 200 * day, `reference = '${kept}'`);
+    await age(cms, 'booking_requests', 366 * day, `reference = '${old}'`);
+    await ask(cms, 'UPDATE studios SET keep_requests_days = 365');
+    expect((await cms.admin('POST', `${studio}/actions/unpublish`, {})).status).toBe(200);
+    await cms.halt();
+    await cms.boot();
+    await until(async () => !(await requestOf(old)));
+    expect((await requestOf(kept)).reference).toBe(kept);
+    expect((await cms.admin('POST', `${studio}/actions/publish`, {})).status).toBe(200);
+  });
+
   test('an editor says how long, within bounds, and the site can read it', async () => {
     const studio = '/content-manager/single-types/api::studio.studio';
     const publish = async (keepRequestsDays: number) => {

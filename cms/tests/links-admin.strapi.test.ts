@@ -216,6 +216,34 @@ describe('Links that are picked', () => {
       ]);
     }, 90_000);
 
+    test('go into the text that was clicked into last, where its cursor had been already', async () => {
+      const { documentId } = await editor.create('article', {
+        ...article('Two texts'),
+        sections: ['First', 'Second'].map((heading) => ({
+          __component: 'blocks.prose',
+          heading,
+          body: prose(`${heading} text.`),
+        })),
+      });
+      await openForm(cms, page, 'article', documentId);
+      for (const name of ['First', 'Second'])
+        await page
+          .getByRole('button', { name: new RegExp(name) })
+          .first()
+          .click();
+      const texts = page.locator('[data-slate-editor]');
+      await texts.nth(1).waitFor();
+      for (const index of [0, 1, 0]) await texts.nth(index).click({ position: { x: 2, y: 6 } });
+      await panel().getByRole('button', { name: 'Link to an entry or study' }).click();
+      await pick('swed', 'Swedish massage');
+      await saved();
+      const { sections } = (await editor.read('article', documentId)) as unknown as { sections: { body: unknown }[] };
+      expect(sections.map(({ body }) => JSON.stringify(body).includes(`/entry/technique/${ids.swedish}`))).toEqual([
+        true,
+        false,
+      ]);
+    }, 90_000);
+
     test('are put into the texts of sections, from a phone as well', async () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await openForm(cms, page, 'article', ids.article);

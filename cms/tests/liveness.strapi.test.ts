@@ -56,6 +56,17 @@ describe.each(databases)('Whether a change is live, on %s', (kind) => {
     at: new Date(Date.now() + minutes * 60_000).toISOString(),
   });
 
+  test('a translation waits until the studio is published in its language', async () => {
+    const { documentId } = await editor.createAndPublish('person', person('In two languages'));
+    await editor.save('person', documentId, person('En dos idiomas'), 'es');
+    await editor.publish('person', documentId, {}, 'es');
+    const path = `/desk/entries/api::person.person/${documentId}/liveness?locale=es`;
+    expect((await cms.admin<{ data: EntryLiveness }>('GET', path)).body.data).toEqual({
+      ...{ state: 'held', isChanged: false, showsEarlier: false },
+      reasons: ['Nothing in this language is on the site until the Studio is published in it.'],
+    });
+  });
+
   test('what was never published is not on the site', async () => {
     expect(await liveness()).toEqual({ state: 'unpublished', isChanged: false, reasons: [] });
   });

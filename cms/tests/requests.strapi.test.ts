@@ -6,7 +6,7 @@ import { Editor } from '../../tests/support/editor.ts';
 import { listen, type Listening } from '../../tests/support/http.ts';
 import { bookingForm, send, typed } from '../../tests/support/intake.ts';
 import { MailServer } from '../../tests/support/mail-server.ts';
-import { type Ask, signInTo } from '../../tests/support/roles.ts';
+import { type Ask, signInAs, signInTo } from '../../tests/support/roles.ts';
 
 jest.setTimeout(60_000);
 
@@ -110,6 +110,38 @@ describe.each(databases)('Booking requests at the desk, on %s', (kind) => {
     expect((await reply(row, { subject: 'A', text: 'B' }, editor)).status).toBe(403);
     expect((await fetch(`${cms.url}/desk/requests/${row.documentId}`)).status).toBe(401);
     expect((await moderator('GET', '/desk/requests/nothing')).status).toBe(404);
+  });
+
+  test('a role that sees some fields alone is told nothing of the others', async () => {
+    const row = await request();
+    const fields = ['reference', 'state'];
+    const subject = 'api::booking-request.booking-request';
+    const clerk = await signInAs(cms, 'clerk', [
+      { action: 'plugin::content-manager.explorer.read', subject, properties: { fields } },
+      { action: 'plugin::content-manager.explorer.update', subject, properties: { fields } },
+    ]);
+    const { desk } = await deskOf(row, clerk);
+    expect(desk).toMatchObject({ reference: expect.any(String), times: [] });
+    expect(JSON.stringify(desk)).not.toMatch(typed);
+    expect((await reply(row, { subject: 'A', text: 'B' }, clerk)).text).toContain('your role does not see it');
+  });
+
+  test('one with a language that is none can be answered all the same', async () => {
+    const row = await request();
+    for (const language of ['Español', 'en_US', '']) {
+      await cms.admin('PUT', `${types}/${row.documentId}`, { language });
+      const { status, desk } = await deskOf(row);
+      expect([language, status, desk.letter.subject]).toEqual([language, 200, expect.stringContaining('Your request')]);
+    }
+  });
+
+  test('what the database refuses is not logged with what was typed', async () => {
+    const row = await request();
+    // A copy has the same number of its sending, which is unique.
+    const { status } = await cms.admin('POST', `${types}/clone/${row.documentId}`, { reference: 'AAA-AAA' });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(cms.output).toMatch(/unique|duplicate/i);
+    expect(cms.output).not.toMatch(typed);
   });
 
   test('a webhook of Strapi’s own tells of content, and of no request', async () => {

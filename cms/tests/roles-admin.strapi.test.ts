@@ -111,6 +111,16 @@ interface Listed {
     await letter.getByRole('button', { name: 'Send' }).click();
     const mails = await mail.until(before + 1);
     expect(mails.at(-1)!.source).toContain('Tuesday at half past nine it is.');
+    // The form knows that it is answered: the next Save does not make it new again.
+    await page.locator('main').getByText('answered', { exact: true }).first().waitFor();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Called back.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').first().waitFor();
+    const { body } = await cms.admin<{ data: object }>(
+      'GET',
+      `/content-manager/collection-types/api::booking-request.booking-request/${sent.request}`,
+    );
+    expect(body.data).toMatchObject({ state: 'answered', note: 'Called back.' });
 
     await openForm(cms, page, 'review', sent.review);
     await page.getByRole('textbox', { name: 'Reply' }).fill('Thank you.');

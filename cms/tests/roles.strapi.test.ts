@@ -124,6 +124,26 @@ describe.each(databases)('The studio’s roles, on %s', (kind) => {
     expect([body.data.account, body.data.summary]).toEqual(['therapist@studio.example', 'Mine.']);
   });
 
+  test('a therapist gets no profile of somebody else: not by another e-mail address, not by what was live', async () => {
+    const me = (email: string, lastname = 'X') =>
+      as.therapist('PUT', '/admin/users/me', { firstname: 'therapist', lastname, email });
+    const refused = await me('colleague@studio.example');
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('Ask an owner to change your e-mail address'),
+    ]);
+    expect((await me('therapist@studio.example', 'Quist')).status).toBe(200);
+
+    const account = (address: string) => cms.admin('PUT', types('therapist', `/${ids.own}`), { account: address });
+    await account('colleague@studio.example');
+    const discard = () => as.therapist('POST', types('therapist', `/${ids.own}/actions/discard`), {});
+    expect((await discard()).status).toBe(403);
+    await account('therapist@studio.example');
+    expect((await discard()).status).toBe(200);
+    const { body } = await cms.admin<{ data: Record<string, unknown> }>('GET', types('therapist', `/${ids.own}`));
+    expect(body.data.account).toBe('therapist@studio.example');
+  });
+
   test('the account is in no answer for the site', async () => {
     const asked = await cms.graphql('{ therapists { account } }', {}, cms.previewToken);
     expect(asked.errors?.map(({ message }) => message)).toEqual(['Cannot query field "account" on type "Therapist".']);

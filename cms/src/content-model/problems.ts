@@ -10,5 +10,6 @@ export const refusalOf = (
   message = problems.map((problem) => problem.message).join(' '),
 ): errors.ValidationError =>
   new errors.ValidationError(message, {
+    isForEditors: true,
     errors: problems.map(({ path, message }) => ({ path: path.map(String), message, name: 'ValidationError' })),
   });

@@ -30,13 +30,23 @@ export interface StudioFacts {
 
 export async function studioFacts(strapi: Core.Strapi): Promise<StudioFacts> {
   const row = await publishedRow(strapi, 'api::studio.studio');
+  const keepRequestsDays = row ? row.keepRequestsDays : await longestKept(strapi);
   return {
     ...(row?.name ? { name: String(row.name) } : {}),
     ...(row?.email ? { email: String(row.email) } : {}),
     ...(row?.bookingLink ? { bookingLink: String(row.bookingLink) } : {}),
-    timezone: String(row?.timezone ?? 'UTC'),
-    keepRequestsDays: Number(row?.keepRequestsDays ?? 90),
+    timezone: String(row?.timezone ?? '').trim() || 'UTC',
+    keepRequestsDays: Number(keepRequestsDays ?? 90),
   };
+}
+
+/** Of a studio that is not published just now: nothing is deleted sooner because of that. */
+async function longestKept(strapi: Core.Strapi): Promise<unknown> {
+  const row: Record<string, unknown> | null = await strapi.db.query('api::studio.studio').findOne({
+    where: { keepRequestsDays: { $notNull: true } },
+    orderBy: { keepRequestsDays: 'desc' },
+  });
+  return row?.keepRequestsDays;
 }
 
 /** The calendar day there, as `2026-11-21`. */

@@ -30,8 +30,7 @@ export async function linksFor(
   const links = new Map<string, EntryLink>();
   const unseen = new Set<string>();
   for (const [uid, ids] of byType(targets)) {
-    const type = entryTypeOfUid(uid);
-    if (!type) continue;
+    if (!entryTypeOfUid(uid)) continue;
     const may = permissionsOf(strapi, ability, uid);
     const where = { documentId: { $in: [...ids] } };
     // Drafts first, and of those the default language's, which was made first.
@@ -41,19 +40,26 @@ export async function linksFor(
       const key = targetKey({ uid, documentId: row.documentId });
       if (links.has(key) || unseen.has(key)) continue;
       if (may.cannot.read(row)) unseen.add(key);
-      else
-        links.set(key, {
-          type,
-          uid,
-          documentId: row.documentId,
-          title: String(row[titleField(strapi, uid)] ?? row.documentId),
-          typeName: strapi.contentType(uid).info.displayName,
-          path: formPath(strapi, uid, row),
-        });
+      else links.set(key, entryLink(strapi, uid, row));
     }
   }
   return { links, unseen };
 }
+
+/** A row as editors read of it. Of our own types alone. */
+export const entryLink = (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  row: Row,
+  titledBy = titleField(strapi, uid),
+): EntryLink => ({
+  type: entryTypeOfUid(uid)!,
+  uid,
+  documentId: row.documentId,
+  title: String(row[titledBy] ?? row.documentId),
+  typeName: strapi.contentType(uid).info.displayName,
+  path: formPath(strapi, uid, row),
+});
 
 /** Where the admin opens the row. */
 export function formPath(

@@ -31,6 +31,8 @@ export async function livenessOf(
   const publishedAt = momentOf(published.publishedAt);
   try {
     const language = locale ?? (await defaultLocale(strapi));
+    if (!(await isOnTheSite(strapi, language)))
+      return { state: 'held', isChanged, reasons: [noStudio], showsEarlier: false };
     const [status, releases, { url }] = await Promise.all([
       publisher.read('/status', publisherStatus),
       publisher.read('/releases', releaseList),
@@ -58,6 +60,15 @@ export async function livenessOf(
     if (!(error instanceof PublisherRefused)) throw error;
     return { state: 'unknown', isChanged, reasons: [error.message] };
   }
+}
+
+const noStudio = 'Nothing in this language is on the site until the Studio is published in it.';
+
+/** The site has the default language, and those in which the studio says what it is. */
+async function isOnTheSite(strapi: Core.Strapi, locale: string): Promise<boolean> {
+  if (locale === (await defaultLocale(strapi))) return true;
+  const where = { locale, publishedAt: { $notNull: true } };
+  return (await strapi.db.query('api::studio.studio').count({ where })) > 0;
 }
 
 /** Of the releases that are kept, the first that was made after the moment. */

@@ -6,6 +6,7 @@ import { linksIn } from '../publishing/meant-links';
 import { takenProblems } from '../publishing/taken-values';
 import { namingUnpublished } from '../publishing/unpublished-links';
 import { adviceFor } from './advice';
+import { emptyFields } from './empty-fields';
 import { type Ability, linksFor, liveAmong, type Target, targetKey } from './entry-links';
 import { whereIs } from './labels';
 import { proseLinks } from './prose-links';
@@ -47,10 +48,13 @@ export async function readinessOf(
     holder[String(path.at(-1))] = targets.filter(({ documentId }) =>
       live.has(targetKey({ uid: targetUid, documentId })),
     );
-  const reasons = [
+  const rules = [
     ...(await takenProblems(strapi, uid, draft)),
     ...unfitReasons(type, draft, isOriginal(draft, ownLocale)),
   ];
+  const explained = new Set(rules.map(({ path }) => path.join('.')));
+  const empty = emptyFields(strapi, uid, draft).filter(({ path }) => !explained.has(path.join('.')));
+  const reasons = [...empty, ...rules];
   const remark = (problem: Problem) => ({ ...problem, where: whereIs(strapi, uid, draft, problem.path) });
   return {
     problems: (await namingUnpublished(strapi, uid, draft, reasons)).map(remark),

@@ -5,7 +5,7 @@ import { entryName, entryTypeOfUid } from '../content-model/names';
 import { refusalOf } from '../content-model/problems';
 import { defaultLocale, isOriginal } from '../content-model/published';
 import { isPublish, publishedRows } from './publish-action';
-import { takenByPublish } from './taken-values';
+import { takenByPublish, takenProblems } from './taken-values';
 import { namingUnpublished } from './unpublished-links';
 
 type Row = Record<string, unknown>;
@@ -37,7 +37,9 @@ async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number
   const type = entryTypeOfUid(uid);
   const entry = await strapi.db.query(uid).findOne({ where: { id }, populate: populateLinks(strapi, uid) });
   if (!type || !entry) return;
-  const reasons = unfitReasons(type, entry, isOriginal(entry, await defaultLocale(strapi)));
+  // Once more: of several that are published at once none was live when the others asked.
+  const taken = await takenProblems(strapi, uid, entry);
+  const reasons = [...taken, ...unfitReasons(type, entry, isOriginal(entry, await defaultLocale(strapi)))];
   if (reasons.length === 0) return;
   throw refusal(strapi, uid, entry, await namingUnpublished(strapi, uid, entry, reasons));
 }

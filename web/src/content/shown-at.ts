@@ -3,7 +3,7 @@ import { entryPath, folders, type PagedType, routePaths } from './addresses.ts';
 import { compare as byAge } from './chronicle.ts';
 import type { Entry } from './entries/index.ts';
 import type { ContentGraph } from './graph.ts';
-import { prefixOf } from './languages.ts';
+import { languagesOf } from './languages.ts';
 
 /** Types that one page shows whole. */
 const listedAt: Partial<Record<EntryType, string>> = {
@@ -19,12 +19,13 @@ const listedAt: Partial<Record<EntryType, string>> = {
 
 /**
  * The path of a page that shows the entry: its own, or one on which it stands.
- * @returns nothing where it is not in the graph, or no page shows it
+ * @returns nothing where it is not in the graph, no page shows it, or the language is not one that visitors can read
  */
 export function shownAt(graph: ContentGraph, type: EntryType, id: string, locale: string): string | undefined {
-  const entry = graph.entry(type, id, locale);
+  const language = languagesOf(graph).find((each) => each.locale === locale);
+  const entry = language && graph.entry(type, id, locale);
   const path = entry && below(graph, type, entry, locale);
-  return path && prefixOf(graph, locale) + path;
+  return path && language.prefix + path;
 }
 
 function below(graph: ContentGraph, type: EntryType, entry: Entry, locale: string): string | undefined {

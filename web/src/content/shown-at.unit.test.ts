@@ -27,8 +27,13 @@ describe('an entry with a page of its own', () => {
     const graph = inTwo({ Technique: [technique, entry('Technique', { locale: 'es', slug: 'sueco' })] });
     expect(shownAt(graph, 'Technique', technique.id, 'es')).toBe('/es/techniques/sueco/');
     expect(shownAt(graph, 'Technique', technique.id, 'en')).toBe('/techniques/swedish/');
-    // None of the site's languages.
-    expect(shownAt(graph, 'Technique', technique.id, 'fr')).toBe('/techniques/swedish/');
+    // None of the site's languages, and one that has no studio yet.
+    expect(shownAt(graph, 'Technique', technique.id, 'fr')).toBeUndefined();
+    const early = graphOf({ Studio: [entry('Studio')], Technique: [technique, entry('Technique', { locale: 'es' })] }, [
+      'en',
+      'es',
+    ]);
+    expect(shownAt(early, 'Technique', technique.id, 'es')).toBeUndefined();
   });
 });
 

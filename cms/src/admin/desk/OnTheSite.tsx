@@ -21,7 +21,7 @@ const later = 15;
 function Liveness({ uid, documentId, version }: Asked) {
   const locale = encodeURIComponent(useLocale());
   const address = `/desk/entries/${uid}/${documentId}/liveness?locale=${locale}`;
-  const { answer, look } = useLive<EntryLiveness>(address, ({ state }) => (state === 'coming' ? soon : later));
+  const { fresh: answer, look } = useLive<EntryLiveness>(address, ({ state }) => (state === 'coming' ? soon : later));
   useEffect(() => {
     void look();
   }, [look, version]);

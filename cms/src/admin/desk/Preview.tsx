@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Flex, Link, Modal, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
@@ -12,8 +12,16 @@ export const Preview: PanelComponent = (props) => {
   return entry ? { title: 'Preview', content: <Previewed key={entry.documentId} {...entry} /> } : null;
 };
 
-function Previewed(asked: Asked) {
-  const preview = useDesk('preview', asked);
+/** Before the address has ended, which lasts an hour. */
+const renewal = 50 * 60_000;
+
+function Previewed({ version, ...asked }: Asked) {
+  const [renewed, setRenewed] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setRenewed((times) => times + 1), renewal);
+    return () => clearInterval(timer);
+  }, []);
+  const preview = useDesk('preview', { ...asked, version: `${version} ${renewed}` });
   const isModified = useForm('Preview', ({ modified }) => modified);
   if (preview === 'asking') return <Typography variant="omega">Looking …</Typography>;
   if (preview === 'failed')

@@ -21,6 +21,8 @@ function asking(Taking: Action): Action {
     const { documentId, document, model } = props;
     if (!description || !documentId || !document || !model.startsWith('api::')) return description;
     const { dialog, onClick, variant } = description;
+    // Of several languages at once nothing could be named; the original takes its translations with it.
+    if (Taking.type === undefined && dialog?.type === 'modal' && variant === 'danger') return null;
     const what = (
       <WhatGoes
         uid={model}

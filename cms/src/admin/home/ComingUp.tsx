@@ -7,7 +7,7 @@ import { useLive } from './use-live';
 
 /** What is scheduled, and what was refused lately. */
 export function ComingUp() {
-  const { answer } = useLive<Coming>('/desk/coming-up', () => 10);
+  const { fresh: answer } = useLive<Coming>('/desk/coming-up', () => 10);
   if (answer === 'asking') return <Typography variant="omega">Looking …</Typography>;
   if (answer === 'failed') return <Typography variant="omega">The CMS does not answer just now.</Typography>;
   const { timezone, coming, more, refused } = answer;

@@ -14,7 +14,7 @@ export const KeepTrue = () => (
 );
 
 function DeskLists({ path, nothing }: { path: string; nothing: string }) {
-  const { answer: lists } = useLive<DeskList[]>(path, () => 20);
+  const { fresh: lists } = useLive<DeskList[]>(path, () => 20);
   if (lists === 'asking') return <Typography variant="omega">Looking …</Typography>;
   if (lists === 'failed') return <Typography variant="omega">The CMS does not answer just now.</Typography>;
   if (lists.length === 0) return <Typography variant="omega">{nothing}</Typography>;

@@ -1,24 +1,30 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import type { SitePublish } from '@kneadful/shared-types';
-import { useCommand } from './use-command';
 import { duration, moment, why } from './words';
 
 interface Props {
   publishes: readonly SitePublish[];
   mayGoBack: boolean;
-  onChange(): Promise<void>;
+  /** The row that asked for it changes by that, so it does not wait itself. */
+  goBack(id: string): Promise<void>;
 }
 
 /** The last releases and what was refused, with the way back to one of them. */
-export function Publishes({ publishes, mayGoBack, onChange }: Props) {
+export function Publishes({ publishes, mayGoBack, goBack }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const goBackTo = async ({ id }: SitePublish) => {
+    if (id) await goBack(id);
+    // The button is gone.
+    if (document.activeElement === document.body) list.current?.focus();
+  };
   if (publishes.length === 0) return null;
   return (
     <Box>
       <Typography variant="sigma" tag="h3" textColor="neutral700">
         Last published
       </Typography>
-      <Box tag="ul">
+      <Box tag="ul" ref={list} tabIndex={-1}>
         {publishes.map((each) => (
           <Flex key={each.id ?? each.at} tag="li" justifyContent="space-between" gap={3} paddingTop={2}>
             <Box>
@@ -29,7 +35,7 @@ export function Publishes({ publishes, mayGoBack, onChange }: Props) {
                 {outcome(each)}
               </Typography>
             </Box>
-            {mayGoBack && each.result === 'earlier' && <GoBack to={each} onChange={onChange} />}
+            {mayGoBack && each.result === 'earlier' && <GoBack to={each} confirm={() => void goBackTo(each)} />}
           </Flex>
         ))}
       </Box>
@@ -43,15 +49,9 @@ function outcome({ result, message, pages, took }: SitePublish): string {
   return result === 'live' ? `Visitors see this: ${made}` : made;
 }
 
-function GoBack({ to, onChange }: { to: SitePublish; onChange(): Promise<void> }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const { run, isBusy } = useCommand(onChange);
-  const confirm = async () => {
-    await run(`releases/${to.id}/activate`, 'Visitors see the earlier release.');
-    setIsOpen(false);
-  };
+function GoBack({ to, confirm }: { to: SitePublish; confirm(): void }) {
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
+    <Dialog.Root>
       <Dialog.Trigger>
         <Button variant="tertiary" size="S" aria-label={`Go back to ${moment(to.at)}`}>
           Go back
@@ -69,9 +69,11 @@ function GoBack({ to, onChange }: { to: SitePublish; onChange(): Promise<void> }
               Cancel
             </Button>
           </Dialog.Cancel>
-          <Button variant="danger-light" fullWidth loading={isBusy} onClick={() => void confirm()}>
-            Go back
-          </Button>
+          <Dialog.Action>
+            <Button variant="danger-light" fullWidth onClick={confirm}>
+              Go back
+            </Button>
+          </Dialog.Action>
         </Dialog.Footer>
       </Dialog.Content>
     </Dialog.Root>

@@ -9,15 +9,26 @@ import { moment } from './words';
 
 /** How the site is, what is held back and why, what was published last, and the way back. */
 export function YourSite() {
-  const { answer: site, look } = useLive<SiteReport>('/desk/site', ({ state }) => (state === 'publishing' ? 1 : 4));
+  const {
+    answer: site,
+    fresh,
+    look,
+  } = useLive<SiteReport>('/desk/site', ({ state }) => (state === 'publishing' ? 1 : 4));
   const { run, isBusy } = useCommand(look);
+  const goBack = (id: string) => run(`releases/${id}/activate`, 'Visitors see the earlier release.');
   if (site === 'asking') return <Typography variant="omega">Looking …</Typography>;
   if (site === 'failed') return <Typography variant="omega">The CMS does not answer just now.</Typography>;
   const isPaused = site.state === 'paused';
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" data-home="site">
       <RoomForMore />
-      <State site={site} />
+      {fresh === 'failed' ? (
+        <Typography variant="omega" role="status">
+          The CMS does not answer just now. What visitors see stays as it is.
+        </Typography>
+      ) : (
+        <State site={site} />
+      )}
       {site.held.length > 0 && <Held held={site.held} />}
       {site.heldUnseen > 0 && (
         <Typography variant="pi">{site.heldUnseen} more are held, of kinds that your role does not show.</Typography>
@@ -45,7 +56,7 @@ export function YourSite() {
           )}
         </Flex>
       )}
-      <Publishes publishes={site.publishes} mayGoBack={site.mayControl} onChange={look} />
+      <Publishes publishes={site.publishes} mayGoBack={site.mayControl} goBack={goBack} />
     </Flex>
   );
 }

@@ -1,11 +1,21 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 
 export interface Live<Answer> {
-  /** The newest answer; none yet, or none because the CMS does not answer. */
+  /** The last answer, which stays where a later question is not answered: dialogs over it keep what is typed in them. */
   answer: Answer | 'asking' | 'failed';
+  /** The same, but `failed` since the CMS does not answer. */
+  fresh: Answer | 'asking' | 'failed';
+  /** The address that the answer is of. */
+  of: string;
   /** Asks at once. */
   look(): Promise<void>;
+}
+
+interface State<Answer> {
+  answer: Live<Answer>['answer'];
+  of: string;
+  isStale: boolean;
 }
 
 /**
@@ -14,16 +24,22 @@ export interface Live<Answer> {
  */
 export function useLive<Answer>(path: string, seconds: (answer: Answer) => number): Live<Answer> {
   const { get } = useFetchClient();
-  const [answer, setAnswer] = useState<Live<Answer>['answer']>('asking');
-  const look = useCallback(
-    () =>
-      get<{ data: Answer }>(path).then(
-        ({ data }) => setAnswer(data.data),
-        () => setAnswer('failed'),
-      ),
-    [get, path],
-  );
-  const wait = typeof answer === 'string' ? 10 : seconds(answer as Answer);
+  const [{ answer, of, isStale }, setState] = useState<State<Answer>>({ answer: 'asking', of: path, isStale: false });
+  const asked = useRef(0);
+  const look = useCallback(async () => {
+    const turn = ++asked.current;
+    const state = await get<{ data: Answer }>(path).then(
+      ({ data }) =>
+        () => ({ answer: data.data, of: path, isStale: false }),
+      () => (before: State<Answer>) =>
+        typeof before.answer === 'string' || before.of !== path
+          ? { answer: 'failed' as const, of: path, isStale: true }
+          : { ...before, isStale: true },
+    );
+    // What was asked earlier may be answered later.
+    if (turn === asked.current) setState(state);
+  }, [get, path]);
+  const wait = isStale || typeof answer === 'string' ? 10 : seconds(answer as Answer);
   useEffect(() => {
     void look();
   }, [look]);
@@ -33,5 +49,5 @@ export function useLive<Answer>(path: string, seconds: (answer: Answer) => numbe
     }, wait * 1000);
     return () => clearInterval(timer);
   }, [look, wait]);
-  return { answer, look };
+  return { answer, fresh: isStale ? 'failed' : answer, of, look };
 }

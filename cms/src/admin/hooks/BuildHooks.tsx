@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
@@ -28,13 +28,11 @@ const asked = [changeHooks];
 const nextLook = (hooks: HookView[]) => (hooks.some(({ state }) => state === 'waiting' || state === 'calling') ? 1 : 5);
 
 function Hooks() {
-  const { answer, look } = useLive<HookView[]>('/build-hooks', nextLook);
+  const { answer, fresh, look } = useLive<HookView[]>('/build-hooks', nextLook);
   const commands = useHookCommands(look);
   const { allowedActions } = useRBAC(asked);
   const mayChange = Boolean(allowedActions.canChange);
-  const known = useRef<HookView[]>();
-  if (typeof answer !== 'string') known.current = answer;
-  const hooks = known.current;
+  const hooks = typeof answer === 'string' ? undefined : answer;
   const [open, setOpen] = useState<{ dialog: HookDialog; hook: HookView } | 'add'>();
   const close = () => setOpen(undefined);
 
@@ -54,7 +52,7 @@ function Hooks() {
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={5} paddingBottom={8}>
-          {answer === 'failed' && (
+          {fresh === 'failed' && (
             <Typography variant="omega" role="alert" textColor="danger600">
               The CMS does not answer just now. Hooks go on being called as they are set.
             </Typography>

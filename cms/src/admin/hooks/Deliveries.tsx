@@ -16,7 +16,7 @@ interface Props {
 
 /** The newest calls of a hook, and what came of each. */
 export function Deliveries({ hook, mayChange, commands, onClose }: Props) {
-  const { answer: deliveries, look } = useLive<HookDelivery[]>(`/build-hooks/${hook.documentId}/deliveries`, () => 4);
+  const { fresh: deliveries, look } = useLive<HookDelivery[]>(`/build-hooks/${hook.documentId}/deliveries`, () => 4);
   const send = async () => {
     await commands.run('send', hook);
     await look();

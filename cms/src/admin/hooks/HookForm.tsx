@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { HookKind, HookView } from '@kneadful/shared-types';
-import { CopyButton } from './CopyText';
+import { CopyButton } from '../CopyButton';
 import { newSecret } from './secret';
 import { Sheet } from './Sheet';
 import { useAsking } from '../use-asking';

@@ -4,7 +4,7 @@ import type { SelectorBlock } from '@strapi/content-manager/strapi-admin';
 import { NavLink } from 'react-router-dom';
 import { editorInUse, focusOn } from './editor-in-use';
 import { LinkDialog } from './LinkDialog';
-import { isStudy, type ProseEditor, takeLinkAway } from './put-link';
+import { isStudy, linkAround, type ProseEditor, takeLinkAway } from './put-link';
 import { useTargets } from './use-targets';
 
 type Props = Parameters<SelectorBlock['renderElement']>[0] & { url: string };
@@ -12,6 +12,7 @@ type Props = Parameters<SelectorBlock['renderElement']>[0] & { url: string };
 /** A link to an entry or a study, in a text. A click tells what it leads to; writing goes on meanwhile. */
 export function LinkInText({ attributes, children, url }: Props) {
   const [isOpen, setIsOpen] = useState(false);
+  const [isEditable, setIsEditable] = useState(false);
   const [changed, setChanged] = useState<ProseEditor>();
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
@@ -22,7 +23,10 @@ export function LinkInText({ attributes, children, url }: Props) {
           href={url}
           color="primary600"
           style={{ textDecoration: isStudy(url) ? 'none' : 'underline', cursor: 'text' }}
-          onClick={() => setIsOpen(true)}
+          onClick={({ currentTarget }: React.MouseEvent<HTMLElement>) => {
+            setIsEditable(currentTarget.isContentEditable);
+            setIsOpen(true);
+          }}
         >
           {children}
         </Box>
@@ -35,9 +39,10 @@ export function LinkInText({ attributes, children, url }: Props) {
       >
         <About
           url={url}
+          isEditable={isEditable}
           change={() => {
             setIsOpen(false);
-            setChanged(editorInUse());
+            setChanged(editorAt(url));
           }}
           close={() => setIsOpen(false)}
         />
@@ -47,16 +52,29 @@ export function LinkInText({ attributes, children, url }: Props) {
   );
 }
 
+/** The editor whose cursor stands in a link to there; it may have moved on since the click. */
+function editorAt(url: string): ProseEditor | undefined {
+  const editor = editorInUse();
+  return editor && linkAround(editor)?.url === url ? editor : undefined;
+}
+
 const stayInTheText = (event: Event) => event.preventDefault();
 
-function About({ url, change, close }: { url: string; change: () => void; close: () => void }) {
+interface AboutProps {
+  url: string;
+  isEditable: boolean;
+  change(): void;
+  close(): void;
+}
+
+function About({ url, isEditable, change, close }: AboutProps) {
   const answer = useTargets([url]);
   const target = typeof answer === 'string' ? undefined : answer.targets[0];
   function takeAway(): void {
-    const editor = editorInUse();
+    const editor = editorAt(url);
+    close();
     if (!editor) return;
     takeLinkAway(editor);
-    close();
     focusOn(editor);
   }
   return (
@@ -79,14 +97,16 @@ function About({ url, change, close }: { url: string; change: () => void; close:
       ) : (
         <Typography variant="omega">{withoutTarget(answer)}</Typography>
       )}
-      <Flex gap={2}>
-        <Button variant="tertiary" onClick={change}>
-          Change
-        </Button>
-        <Button variant="danger-light" onClick={takeAway}>
-          {isStudy(url) ? 'Take the study out' : 'Take the link away'}
-        </Button>
-      </Flex>
+      {isEditable && (
+        <Flex gap={2}>
+          <Button variant="tertiary" onClick={change}>
+            Change
+          </Button>
+          <Button variant="danger-light" onClick={takeAway}>
+            {isStudy(url) ? 'Take the study out' : 'Take the link away'}
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 }

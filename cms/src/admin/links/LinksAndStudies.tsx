@@ -3,12 +3,11 @@ import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-syste
 import { useForm } from '@strapi/strapi/admin';
 import { type PanelComponent, unstable_useDocumentLayout as useLayout } from '@strapi/content-manager/strapi-admin';
 import { NavLink } from 'react-router-dom';
-import type { LinkTargets } from '@kneadful/shared-types';
 import { editorInUse } from './editor-in-use';
 import { LinkDialog } from './LinkDialog';
 import { type LinkInText, linksIn } from './links-in';
 import { isStudy, type ProseEditor } from './put-link';
-import { useTargets } from './use-targets';
+import { type Targets, useTargets } from './use-targets';
 
 /** Beside every form with a text: what its links lead to, and a way to put one in. */
 export const LinksAndStudies: PanelComponent = ({ activeTab, model }) => {
@@ -49,7 +48,7 @@ function Panel() {
 
 interface Shown {
   links: LinkInText[];
-  targets: LinkTargets | 'asking' | 'failed';
+  targets: Targets | 'asking' | 'failed';
 }
 
 function InTheText({ links, targets }: Shown) {
@@ -80,17 +79,20 @@ function InTheText({ links, targets }: Shown) {
   );
 }
 
+function withoutTarget(url: string, { asked, unseen }: Targets): string {
+  if (!asked.includes(url)) return '→ Looking …';
+  if (unseen.includes(url)) return 'leads to an entry that your role does not show.';
+  return 'leads to an entry that is not there any more. On the page it is plain text.';
+}
+
 /** One link of the text, by what it leads to. */
-function Target({ url, words, targets }: LinkInText & { targets: LinkTargets }) {
+function Target({ url, words, targets }: LinkInText & { targets: Targets }) {
   const target = targets.targets.find((each) => each.url === url);
   const said = words.map((each) => `“${each}”`).join(', ');
   if (!target)
     return (
       <Typography variant="omega">
-        {said}{' '}
-        {targets.unseen.includes(url)
-          ? 'leads to an entry that your role does not show.'
-          : 'leads to an entry that is not there any more. On the page it is plain text.'}
+        {said} {withoutTarget(url, targets)}
       </Typography>
     );
   const isNamed = words.length === 1 && words[0] === target.title;

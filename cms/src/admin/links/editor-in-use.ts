@@ -2,6 +2,9 @@ import type { ProseEditor } from './put-link';
 
 type Point = NonNullable<ProseEditor['selection']>['focus'];
 
+/** The editors of the texts on the page, by their places. */
+const editors = new WeakMap<Element, ProseEditor>();
+
 /** Strapi's editor of the text in which the cursor was last, with its place on the page. */
 let used: { editor: ProseEditor; place: HTMLElement } | undefined;
 
@@ -11,10 +14,19 @@ export function noteUse(editor: ProseEditor): ProseEditor {
   editor.onChange = (options) => {
     onChange(options);
     const place = document.activeElement?.closest<HTMLElement>('[data-slate-editor]');
-    if (place && editor.operations.some(({ type }) => type === 'set_selection')) used = { editor, place };
+    if (!place || !editor.operations.some(({ type }) => type === 'set_selection')) return;
+    editors.set(place, editor);
+    used = { editor, place };
   };
   return editor;
 }
+
+// Who comes back to where the cursor was changes no selection.
+document.addEventListener('focusin', ({ target }) => {
+  const place = target instanceof HTMLElement && target.closest<HTMLElement>('[data-slate-editor]');
+  const editor = place && editors.get(place);
+  if (place && editor) used = { editor, place };
+});
 
 /** @returns nothing where no text has been clicked into, or where it is not on the page any more */
 export const editorInUse = (): ProseEditor | undefined => (used?.place.isConnected ? used.editor : undefined);

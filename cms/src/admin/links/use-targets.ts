@@ -32,17 +32,21 @@ export function useSearch(typed: string): LinkTarget[] | 'asking' | 'failed' | u
   return answer;
 }
 
+/** What links lead to, and which were asked for. */
+export type Targets = LinkTargets & { asked: readonly string[] };
+
 /** What links that stand in a text lead to. An answer stays until the next one is here. */
-export function useTargets(urls: readonly string[]): LinkTargets | 'asking' | 'failed' {
+export function useTargets(urls: readonly string[]): Targets | 'asking' | 'failed' {
   const { post } = useFetchClient();
   const locale = useLocaleQuery();
   const asked = urls.join(' ');
-  const [answer, setAnswer] = useState<LinkTargets | 'asking' | 'failed'>('asking');
+  const [answer, setAnswer] = useState<Targets | 'asking' | 'failed'>('asking');
   useEffect(() => {
-    if (asked === '') return setAnswer({ targets: [], unseen: [] });
+    if (asked === '') return setAnswer({ targets: [], unseen: [], asked: [] });
     let isWanted = true;
-    post<{ data: LinkTargets }>(`/desk/links/targets?${locale}`, { urls: asked.split(' ') }).then(
-      ({ data }) => isWanted && setAnswer(data.data),
+    const sent = asked.split(' ');
+    post<{ data: LinkTargets }>(`/desk/links/targets?${locale}`, { urls: sent }).then(
+      ({ data }) => isWanted && setAnswer({ ...data.data, asked: sent }),
       () => isWanted && setAnswer('failed'),
     );
     return () => {

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { Box, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import type { RequestDesk } from '@kneadful/shared-types';
 import { useAnswer } from '../desk/use-answer';
 import { Letter } from './Letter';
 
+const bookingRequest = 'api::booking-request.booking-request';
+
 /** Beside a booking request: how to answer it, and when it is deleted. */
 export const Answer: PanelComponent = ({ document, documentId, model }) => {
-  if (model !== 'api::booking-request.booking-request' || !documentId || !document) return null;
+  if (model !== bookingRequest || !documentId || !document) return null;
   return {
     title: 'Answer',
     content: <Answering key={documentId} documentId={documentId} version={String(document.updatedAt)} />,
@@ -14,7 +17,11 @@ export const Answer: PanelComponent = ({ document, documentId, model }) => {
 };
 
 function Answering({ documentId, version }: { documentId: string; version: string }) {
-  const request = useAnswer<RequestDesk>(`/desk/requests/${documentId}`, version);
+  const answer = useAnswer<RequestDesk>(`/desk/requests/${documentId}`, version);
+  // Over an earlier answer a letter may be open, which stays where a later question is not answered.
+  const [known, setKnown] = useState<RequestDesk>();
+  if (typeof answer !== 'string' && answer !== known) setKnown(answer);
+  const request = known ?? (answer as 'asking' | 'failed');
   if (request === 'asking') return <Typography variant="omega">Looking …</Typography>;
   if (request === 'failed')
     return <Typography variant="omega">This could not be looked up just now. Open the request again.</Typography>;
@@ -32,7 +39,7 @@ function Reach({ request, documentId }: { request: RequestDesk; documentId: stri
   const mailto = `mailto:${email}?subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.text)}`;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      {email && canSend && <Letter documentId={documentId} to={email} letter={letter} />}
+      {email && canSend && <Letter uid={bookingRequest} documentId={documentId} to={email} letter={letter} />}
       {email && (
         <LinkButton href={mailto} variant={canSend ? 'tertiary' : 'default'}>
           Use my mail program
@@ -45,7 +52,7 @@ function Reach({ request, documentId }: { request: RequestDesk; documentId: stri
       )}
       <Typography variant="pi">
         {canSend
-          ? 'A letter that is sent from here makes the request “answered”.'
+          ? 'A letter that is sent from here makes a new request “answered”.'
           : 'Set the state to “answered” when you have written.'}
       </Typography>
     </Flex>

@@ -1,34 +1,35 @@
 import { useState } from 'react';
 import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
-import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
 import type { RequestDesk } from '@kneadful/shared-types';
-import { sentenceOf } from '../sentence-of';
+import { showAnew } from '../history/show-anew';
+import { useAsking } from '../use-asking';
+
+const fields = ['subject', 'text'] as const;
 
 interface Props {
+  /** Of booking requests. */
+  uid: string;
   documentId: string;
   to: string;
   letter: RequestDesk['letter'];
 }
 
 /** A letter that the CMS sends. What was typed stays until it is sent. */
-export function Letter({ documentId, to, letter }: Props) {
+export function Letter({ uid, documentId, to, letter }: Props) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState(letter);
-  const [problem, setProblem] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
+  const { ask, problems, isBusy } = useAsking(fields);
+  const { modified, values, onChange } = useForm('Letter', (form) => form);
   const send = async () => {
-    setIsBusy(true);
-    setProblem('');
-    try {
-      await post(`/desk/requests/${documentId}/reply`, typed);
-      toggleNotification({ type: 'success', message: 'The letter was sent. Open the request again to see its state.' });
-      setIsOpen(false);
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    }
-    setIsBusy(false);
+    if (!(await ask(() => post(`/desk/requests/${documentId}/reply`, typed)))) return;
+    toggleNotification({ type: 'success', message: 'The letter was sent.' });
+    setIsOpen(false);
+    // The form still has the state from before, and the next Save would bring it back.
+    if (!modified) showAnew({ uid, documentId, locale: '' });
+    else if ((values as { state?: unknown }).state === 'new') onChange('state', 'answered');
   };
   return (
     <Modal.Root open={isOpen} onOpenChange={setIsOpen}>
@@ -41,24 +42,26 @@ export function Letter({ documentId, to, letter }: Props) {
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Field.Root name="subject" required>
+            <Field.Root name="subject" required error={problems.subject}>
               <Field.Label>Subject</Field.Label>
               <TextInput
                 value={typed.subject}
                 onChange={({ target }: { target: HTMLInputElement }) => setTyped({ ...typed, subject: target.value })}
               />
+              <Field.Error />
             </Field.Root>
-            <Field.Root name="text" required>
+            <Field.Root name="text" required error={problems.text}>
               <Field.Label>Letter</Field.Label>
               <Textarea
                 style={{ minHeight: '16rem' }}
                 value={typed.text}
                 onChange={({ target }: { target: HTMLTextAreaElement }) => setTyped({ ...typed, text: target.value })}
               />
+              <Field.Error />
             </Field.Root>
-            {problem && (
+            {problems.general && (
               <Typography textColor="danger600" role="alert">
-                {problem}
+                {problems.general}
               </Typography>
             )}
           </Flex>

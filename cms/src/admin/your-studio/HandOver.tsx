@@ -1,6 +1,6 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import type { EntryPass } from '@kneadful/shared-types';
+import { CopyButton } from '../CopyButton';
 import { dayAndTime } from './words';
 
 /** A link, and whom it lets in. */
@@ -11,11 +11,6 @@ export interface Handed {
 
 /** Shows a link, this once. */
 export function HandOver({ handed: { name, pass }, onClose }: { handed: Handed; onClose(): void }) {
-  const { copy } = useClipboard();
-  const { toggleNotification } = useNotification();
-  const copyLink = async () => {
-    if (await copy(pass.url)) toggleNotification({ type: 'success', message: 'The link is copied.' });
-  };
   return (
     <Modal.Root open onOpenChange={onClose}>
       <Modal.Content>
@@ -33,6 +28,7 @@ export function HandOver({ handed: { name, pass }, onClose }: { handed: Handed; 
               <Field.Label>Link</Field.Label>
               <TextInput readOnly value={pass.url} onFocus={({ target }) => target.select()} />
             </Field.Root>
+            <CopyButton text={pass.url} name="Link" />
             <Typography variant="omega" tag="p">
               It works once{pass.until && `, until ${dayAndTime(pass.until)}`}. It is not shown again; another one takes
               its place.
@@ -43,7 +39,6 @@ export function HandOver({ handed: { name, pass }, onClose }: { handed: Handed; 
           <Modal.Close>
             <Button variant="tertiary">Close</Button>
           </Modal.Close>
-          <Button onClick={() => void copyLink()}>Copy the link</Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>

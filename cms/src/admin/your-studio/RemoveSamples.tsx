@@ -10,11 +10,13 @@ interface Props {
   plan: SamplePlan;
   /** Document ids of changed samples that are to go as well. */
   also: readonly string[];
+  /** Whether the plan is the one for those. */
+  isCurrent: boolean;
   onDone(): Promise<void>;
 }
 
 /** Asks for a word first: what goes does not come back. */
-export function RemoveSamples({ plan, also, onDone }: Props) {
+export function RemoveSamples({ plan, also, isCurrent, onDone }: Props) {
   const { toggleNotification } = useNotification();
   const { order, isBusy, problem, setProblem } = useOrder();
   const [isOpen, setIsOpen] = useState(false);
@@ -40,7 +42,9 @@ export function RemoveSamples({ plan, also, onDone }: Props) {
     <Flex>
       <Modal.Root open={isOpen} onOpenChange={open}>
         <Modal.Trigger>
-          <Button variant="danger-light">{name}</Button>
+          <Button variant="danger-light" disabled={!isCurrent}>
+            {name}
+          </Button>
         </Modal.Trigger>
         <Modal.Content>
           <Modal.Header>
@@ -73,7 +77,7 @@ export function RemoveSamples({ plan, also, onDone }: Props) {
               <Modal.Close>
                 <Button variant="tertiary">Cancel</Button>
               </Modal.Close>
-              <Button type="submit" variant="danger" loading={isBusy}>
+              <Button type="submit" variant="danger" loading={isBusy || !isCurrent}>
                 {name}
               </Button>
             </Modal.Footer>

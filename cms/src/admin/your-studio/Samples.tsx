@@ -12,7 +12,8 @@ import { day, leavingWords } from './words';
 export function Samples() {
   const [also, setAlso] = useState<readonly string[]>([]);
   const query = also.map(encodeURIComponent).join(',');
-  const { answer: plan, look } = useLive<SamplePlan>(`/desk/your-studio/samples?also=${query}`, () => 30);
+  const address = `/desk/your-studio/samples?also=${query}`;
+  const { answer: plan, of, look } = useLive<SamplePlan>(address, () => 30);
   if (plan === 'asking' || plan === 'failed')
     return (
       <Section title="Sample content">
@@ -72,6 +73,7 @@ export function Samples() {
         <RemoveSamples
           plan={plan}
           also={also}
+          isCurrent={of === address}
           onDone={async () => {
             setAlso([]);
             await look();

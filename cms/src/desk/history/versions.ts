@@ -13,6 +13,8 @@ export type Draft = Row & { documentId: string };
 interface Version {
   id: number;
   publishedOn: Date | string;
+  /** The row that the publish made, which stays until the next one. */
+  rowId: number;
   publisherName: string | null;
   content: Row;
 }
@@ -52,10 +54,9 @@ export async function historyOf(
   const contents = versions.map(({ content }) => contentOf(models, uid, content));
   const changed = (before: Row | undefined, after: Row) =>
     before && changedLabels(models, uid, before, after, access.shows);
-  const liveSince = live && momentOf(live.publishedAt);
   return {
-    versions: versions.slice(0, last).map(({ id, publishedOn, publisherName }, index) => ({
-      ...{ id, at: momentOf(publishedOn), isLive: momentOf(publishedOn) === liveSince },
+    versions: versions.slice(0, last).map(({ id, publishedOn, rowId, publisherName }, index) => ({
+      ...{ id, at: momentOf(publishedOn), isLive: rowId === live?.id },
       ...(publisherName && { by: publisherName }),
       ...(contents[index + 1] && { changed: changed(contents[index + 1], contents[index]!) }),
     })),

@@ -57,7 +57,7 @@ export async function toDo(strapi: Core.Strapi, ability: Ability): Promise<DeskL
     ),
     list('Changed since they were published', changed),
     list(
-      'Drafts that were never published',
+      'Drafts that are not published',
       unpublished.filter((found) => !isReview(found)),
     ),
   ].filter(({ count }) => count > 0);

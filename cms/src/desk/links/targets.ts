@@ -6,7 +6,7 @@ import { readableTypes } from '../../graphql/readable';
 import {
   type Ability,
   byType,
-  formPath,
+  entryLink,
   liveAmong,
   permissionsOf,
   type Target,
@@ -60,7 +60,8 @@ export async function targetsFor(
       else {
         const told = moreFields(uid).filter((field) => row[field] && !may.cannot.read(row, field));
         found.set(key, {
-          ...described(strapi, uid, row, String(row[name] ?? row.documentId)),
+          ...entryLink(strapi, uid, row, name),
+          url: urlOf({ uid, documentId: row.documentId }),
           isLive: live.has(key),
           ...(told.length > 0 && { note: told.map((field) => String(row[field]).replace(/\.$/, '')).join('. ') }),
         });
@@ -97,16 +98,3 @@ export function ofLanguage<Each extends Row>(rows: readonly Each[], locale: stri
 
 const urlOf = ({ uid, documentId }: Target): string =>
   uid === citationUid ? `/cite/${documentId}` : `/entry/${uid.slice(uid.lastIndexOf('.') + 1)}/${documentId}`;
-
-function described(strapi: Core.Strapi, uid: UID.ContentType, row: Row, title: string) {
-  const { documentId } = row;
-  return {
-    type: entryTypeOfUid(uid)!,
-    uid,
-    documentId,
-    title,
-    typeName: strapi.contentType(uid).info.displayName,
-    path: formPath(strapi, uid, row),
-    url: urlOf({ uid, documentId }),
-  };
-}

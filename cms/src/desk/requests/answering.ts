@@ -16,7 +16,7 @@ export interface BookingRequest {
   documentId: string;
   reference: string;
   state: string;
-  name: string;
+  name?: string | null;
   email?: string | null;
   phone?: string | null;
   preferredTimes?: unknown;
@@ -31,7 +31,7 @@ const day = 86_400_000;
 export async function requestDesk(strapi: Core.Strapi, mailer: Mailer, request: BookingRequest): Promise<RequestDesk> {
   const { reference, name, email, phone, createdAt } = request;
   const { timezone, keepRequestsDays, name: studio = '' } = await studioFacts(strapi);
-  const language = request.language ?? 'en';
+  const language = languageOf(request);
   const times = timesOf(request).map((time) => ({ time, instant: instantOf(timezone, time) }));
   const said = (locale: string) => times.map(({ instant }) => saidIn(locale, timezone, instant));
   const url = `${strapi.config.get<string>('server.url')}/admin${formPath(strapi, bookingRequestUid, request)}`;
@@ -40,7 +40,7 @@ export async function requestDesk(strapi: Core.Strapi, mailer: Mailer, request: 
     reference,
     ...(email ? { email } : {}),
     ...(phone ? { phone } : {}),
-    letter: letterTo({ reference, name, studio, times: said(language) }, language),
+    letter: letterTo({ reference, name: name ?? '', studio, times: said(language) }, language),
     canSend: mailer.isSetUp,
     times: times.map(({ instant }, index) => ({
       label: said('en')[index] ?? '',
@@ -61,7 +61,9 @@ export async function sendReply(
   const problems = [
     ...(isText(subject, 200) ? [] : [{ path: ['subject'], message: 'Write a subject of at most 200 characters.' }]),
     ...(isText(text, 5000) ? [] : [{ path: ['text'], message: 'Write a letter of at most 5,000 characters.' }]),
-    ...(request.email ? [] : [{ path: ['to'], message: 'The visitor left no e-mail address.' }]),
+    ...(request.email
+      ? []
+      : [{ path: ['to'], message: 'The visitor left no e-mail address, or your role does not see it.' }]),
   ];
   if (problems.length > 0) throw refusalOf(problems);
   const { email: replyTo } = await studioFacts(strapi);
@@ -77,6 +79,15 @@ export async function sendReply(
   }
   if (request.state === 'new')
     await strapi.db.query(bookingRequestUid).update({ where: { id: request.id }, data: { state: 'answered' } });
+}
+
+/** The language that the visitor wrote in; the field takes any text. */
+function languageOf({ language }: BookingRequest): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language ?? [])[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 const isText = (value: unknown, most: number): boolean =>

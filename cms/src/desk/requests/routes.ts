@@ -26,17 +26,27 @@ export function addRequestRoutes(strapi: Core.Strapi): void {
     if (!request) throw new errors.NotFoundError('There is no such request. It may have been deleted.');
     return request as BookingRequest;
   };
+  /** A role may see some fields alone. */
+  const readable = (request: BookingRequest, { state }: Context): BookingRequest => {
+    const { cannot } = permissionsOf(strapi, state.userAbility, bookingRequestUid);
+    const hidden = ['name', 'email', 'phone', 'preferredTimes', 'language', 'service'].filter((field) =>
+      cannot.read(request, field),
+    );
+    return { ...request, ...Object.fromEntries(hidden.map((field) => [field, null])) };
+  };
   addAdminRoutes(strapi, [
     {
       method: 'GET',
       path: '/desk/requests/:documentId',
-      handler: async (context: Context) => ({ data: await requestDesk(strapi, mailer, await find(context, 'read')) }),
+      handler: async (context: Context) => ({
+        data: await requestDesk(strapi, mailer, readable(await find(context, 'read'), context)),
+      }),
     },
     {
       method: 'POST',
       path: '/desk/requests/:documentId/reply',
       handler: async (context: Context) => {
-        await sendReply(strapi, mailer, await find(context, 'update'), context.request.body);
+        await sendReply(strapi, mailer, readable(await find(context, 'update'), context), context.request.body);
         return { data: {} };
       },
     },

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { addIndex } from '../../content-model/indexes';
 import { populateLinks } from '../../content-model/links';
 import { entryTypeOfUid } from '../../content-model/names';
+import { goneBy, onLanguageRemoved } from '../gone';
 import { scheduledBy } from '../in-whose-name';
 import { type Name, personName } from '../person-name';
 import { isPublish, publishedRows } from '../publish-action';
@@ -22,11 +23,14 @@ type Row = Record<string, unknown> & { id: number; documentId: string; locale?: 
 export function recordVersions(strapi: Core.Strapi): void {
   addIndex(strapi, versionUid, 'entry', ['entry_id', 'locale']);
   addIndex(strapi, versionUid, 'moment', ['published_on']);
+  const forget = (where: object) => strapi.db.query(versionUid).deleteMany({ where });
+  onLanguageRemoved(strapi, forget);
   strapi.documents.use(async (context, next) => {
     if (context.action === 'delete' && entryTypeOfUid(context.uid))
       return strapi.db.transaction(async () => {
         const result = await next();
-        await forget(strapi, context.uid, result);
+        const { documentId } = context.params as { documentId: string };
+        for (const gone of await goneBy(strapi, context.uid, documentId, result)) await forget(gone);
         return result;
       });
     const name = entryTypeOfUid(context.uid) && isPublish(context) ? (scheduledBy() ?? signedIn(strapi)) : undefined;
@@ -39,13 +43,6 @@ export function recordVersions(strapi: Core.Strapi): void {
       return result;
     });
   });
-}
-
-/** @param deleted the document service's answer: what is gone, in each of its languages */
-async function forget(strapi: Core.Strapi, uid: UID.ContentType, deleted: unknown): Promise<void> {
-  const { entries = [] } = (deleted ?? {}) as { entries?: Pick<Row, 'documentId' | 'locale'>[] };
-  for (const { documentId, locale = null } of entries)
-    await strapi.db.query(versionUid).deleteMany({ where: { entryType: uid, entryId: documentId, locale } });
 }
 
 /** Who asks, by the name that the admin shows. */
@@ -67,12 +64,13 @@ async function keep(strapi: Core.Strapi, uid: UID.ContentType, where: { id: numb
   const populate = populateLinks(strapi, uid);
   const row: Row | null = await strapi.db.query(uid).findOne({ where, populate });
   if (!row) return;
-  const { documentId, locale = null, publishedAt: publishedOn } = row;
+  const { id: rowId, documentId, locale = null, publishedAt: publishedOn } = row;
   const entry = { entryType: uid, entryId: documentId, locale };
   // What somebody publishes is the draft, which also has its links to what is not live yet.
   const draft = name !== undefined && { where: { documentId, locale, publishedAt: null }, populate };
   const content = (draft && (await strapi.db.query(uid).findOne(draft))) || row;
-  await strapi.db.query(versionUid).create({ data: { ...entry, publishedOn, publisherName: name ?? null, content } });
+  const data = { ...entry, rowId, publishedOn, publisherName: name ?? null, content };
+  await strapi.db.query(versionUid).create({ data });
   const old = await strapi.db.query(versionUid).findMany({
     where: entry,
     select: ['id'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { type Ability, permissionsOf } from '../../desk/entry-links';
+import { whereIs } from '../../desk/labels';
 import { isReadable } from '../../graphql/readable';
 import { asScheduledBy } from '../in-whose-name';
 import type { Plan } from './plan';
@@ -41,7 +42,7 @@ export async function fire(strapi: Core.Strapi, plan: Plan): Promise<void> {
     strapi.log.info(`By schedule: ${nameOf(plan)}.`);
   } catch (error) {
     if (error instanceof Overtaken) return;
-    const refusal = refusalOf(error) ?? givenUp(plan);
+    const refusal = refusalOf(error, await namesOfFields(strapi, plan)) ?? givenUp(plan);
     if (refusal === undefined) {
       strapi.log.error(`By schedule: ${nameOf(plan)} went wrong and is tried again. ${String(error)}`);
       return;
@@ -68,6 +69,12 @@ async function carryOut(strapi: Core.Strapi, plan: Plan): Promise<void> {
   const documents = strapi.documents(entryType as 'api::article.article');
   const which = { documentId: entryId, ...(locale && { locale }) };
   await (action === 'publish' ? documents.publish(which) : documents.unpublish(which));
+}
+
+/** As the form of the entry calls them. */
+async function namesOfFields(strapi: Core.Strapi, plan: Plan): Promise<(path: string[]) => string> {
+  const draft = isReadable(plan.entryType) ? await draftOf(strapi, plan) : undefined;
+  return (path) => (draft ? whereIs(strapi, plan.entryType, draft, path) : path.join(' › '));
 }
 
 type Account = { id: number; isActive: boolean | null; blocked: boolean | null };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isReadable } from '../../graphql/readable';
+import { goneBy, onLanguageRemoved } from '../gone';
 import { removePlans } from './store';
 
 /**
@@ -7,16 +8,14 @@ import { removePlans } from './store';
  * entry that is deleted. Call it while registering, after the build hooks, in whose transaction this belongs.
  */
 export function forgetSchedules(strapi: Core.Strapi): void {
+  onLanguageRemoved(strapi, (gone) => removePlans(strapi, gone));
   strapi.documents.use(async (context, next) => {
     const result = await next();
     const { uid, action } = context;
     if (!isReadable(uid) || !['publish', 'unpublish', 'delete'].includes(action)) return result;
     const { documentId } = context.params as { documentId: string };
-    const entry = { entryType: uid, entryId: documentId };
-    const { entries = [] } = (result ?? {}) as { entries?: { locale?: string | null }[] };
-    const locales = [...new Set(entries.map(({ locale = null }) => locale))];
-    for (const locale of locales)
-      await removePlans(strapi, { ...entry, locale, ...(action !== 'delete' && { action, state: 'refused' }) });
+    const done = action === 'delete' ? {} : { action, state: 'refused' };
+    for (const entry of await goneBy(strapi, uid, documentId, result)) await removePlans(strapi, { ...entry, ...done });
     return result;
   });
 }

@@ -87,7 +87,7 @@ export function previewRoutes(app: FastifyInstance, options: PreviewOptions, gua
         return sentence(
           reply,
           404,
-          'No page shows this entry yet. Link to it from an entry that has a page; what a visitor sent is shown once somebody of the studio has saved it.',
+          'No page shows this entry yet. Link to it from an entry that has a page; what a visitor sent is shown once somebody of the studio has saved it. Of a language there are pages once the Studio is saved in it.',
         );
     }
   }
