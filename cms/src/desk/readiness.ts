@@ -1,12 +1,11 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type EntryReport, type Problem, unfitReasons } from '@kneadful/shared-types';
+import type { EntryReport, Problem } from '@kneadful/shared-types';
 import { entryTypeOfUid } from '../content-model/names';
-import { dayIn, defaultLocale, isOriginal, studioFacts } from '../content-model/published';
+import { dayIn, defaultLocale, studioFacts } from '../content-model/published';
 import { linksIn } from '../publishing/meant-links';
-import { takenProblems } from '../publishing/taken-values';
+import { reasonsAgainst } from '../publishing/reasons';
 import { namingUnpublished } from '../publishing/unpublished-links';
 import { adviceFor } from './advice';
-import { emptyFields } from './empty-fields';
 import { type Ability, linksFor, liveAmong, type Target, targetKey } from './entry-links';
 import { whereIs } from './labels';
 import { proseLinks } from './prose-links';
@@ -48,13 +47,7 @@ export async function readinessOf(
     holder[String(path.at(-1))] = targets.filter(({ documentId }) =>
       live.has(targetKey({ uid: targetUid, documentId })),
     );
-  const rules = [
-    ...(await takenProblems(strapi, uid, draft)),
-    ...unfitReasons(type, draft, isOriginal(draft, ownLocale)),
-  ];
-  const explained = new Set(rules.map(({ path }) => path.join('.')));
-  const empty = emptyFields(strapi, uid, draft).filter(({ path }) => !explained.has(path.join('.')));
-  const reasons = [...empty, ...rules];
+  const reasons = await reasonsAgainst(strapi, uid, type, draft);
   const remark = (problem: Problem) => ({ ...problem, where: whereIs(strapi, uid, draft, problem.path) });
   return {
     problems: (await namingUnpublished(strapi, uid, draft, reasons)).map(remark),

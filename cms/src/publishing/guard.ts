@@ -1,11 +1,13 @@
 import type { Core, UID } from '@strapi/strapi';
-import { type Problem, unfitReasons } from '@kneadful/shared-types';
+import type { Problem } from '@kneadful/shared-types';
 import { populateLinks } from '../content-model/links';
 import { entryName, entryTypeOfUid } from '../content-model/names';
 import { refusalOf } from '../content-model/problems';
-import { defaultLocale, isOriginal } from '../content-model/published';
+import { whereIs } from '../desk/labels';
+import { emptySentence } from './empty-fields';
 import { isPublish, publishedRows } from './publish-action';
-import { takenByPublish, takenProblems } from './taken-values';
+import { reasonsAgainst } from './reasons';
+import { takenByPublish } from './taken-values';
 import { namingUnpublished } from './unpublished-links';
 
 type Row = Record<string, unknown>;
@@ -37,14 +39,16 @@ async function refuseUnfit(strapi: Core.Strapi, uid: UID.ContentType, id: number
   const type = entryTypeOfUid(uid);
   const entry = await strapi.db.query(uid).findOne({ where: { id }, populate: populateLinks(strapi, uid) });
   if (!type || !entry) return;
-  // Once more: of several that are published at once none was live when the others asked.
-  const taken = await takenProblems(strapi, uid, entry);
-  const reasons = [...taken, ...unfitReasons(type, entry, isOriginal(entry, await defaultLocale(strapi)))];
+  // What is taken is among it once more: of several that are published at once none was live when the others asked.
+  const reasons = await reasonsAgainst(strapi, uid, type, entry);
   if (reasons.length === 0) return;
   throw refusal(strapi, uid, entry, await namingUnpublished(strapi, uid, entry, reasons));
 }
 
 function refusal(strapi: Core.Strapi, uid: UID.ContentType, entry: Row, problems: Problem[]) {
-  const sentences = [...new Set(problems.map(({ message }) => message))].join(' ');
+  const named = problems.map(({ path, message }) =>
+    message === emptySentence ? `${whereIs(strapi, uid, entry, path)} has to be filled in.` : message,
+  );
+  const sentences = [...new Set(named)].join(' ');
   return refusalOf(problems, `${entryName(strapi, uid, entry)} cannot be published yet. ${sentences}`);
 }

@@ -4,13 +4,19 @@ import { ownAttributes } from '../content-model/links';
 
 type Row = Record<string, unknown>;
 
-/** Fields without which Strapi publishes nothing: it asks for them only then, in the entry and in its parts. */
+/** Beside the field; elsewhere it needs the field's name. */
+export const emptySentence = 'This has to be filled in.';
+
+/**
+ * Required fields that are empty, in the entry and in its parts. Strapi asks for them at Publish, and takes an empty text where it
+ * is not asked by a form.
+ */
 export function emptyFields(strapi: Core.Strapi, uid: UID.Schema, row: Row, path: Problem['path'] = []): Problem[] {
   return ownAttributes(strapi.getModel(uid)).flatMap(([field, attribute]) => {
     const value = row[field];
     const here = [...path, field];
     if (value === undefined) return [];
-    if (isEmpty(value)) return attribute.required ? [{ path: here, message: 'This has to be filled in.' }] : [];
+    if (isEmpty(value)) return attribute.required ? [{ path: here, message: emptySentence }] : [];
     if (attribute.type !== 'component' && attribute.type !== 'dynamiczone') return [];
     const parts = Array.isArray(value)
       ? (value as Row[]).map((part, index) => ({ part, at: [...here, index] }))
