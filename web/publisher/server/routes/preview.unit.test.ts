@@ -128,7 +128,7 @@ describe('an address of a preview', () => {
     [
       404,
       'unshown',
-      'No page shows this entry yet. Link to it from an entry that has a page; what a visitor sent is shown once somebody of the studio has saved it.',
+      'No page shows this entry yet. Link to it from an entry that has a page; what a visitor sent is shown once somebody of the studio has saved it. Of a language there are pages once the Studio is saved in it.',
     ],
   ] as const)('answers %i where there is %s to show', async (status, kind, text) => {
     shown = () => ({ kind });
