@@ -8,13 +8,13 @@ import { addSavedFilters } from './filters/register';
 import { addFieldGroups } from './groups/register';
 import { addHandbook } from './handbook/register';
 import { historyPanel } from './history/History';
-import { rememberStore, showAnew } from './history/show-anew';
 import { homeWidgets } from './home/widgets';
 import { buildHooksLink } from './hooks/link';
 import { LinksAndStudies } from './links/LinksAndStudies';
 import { pickedInProse } from './links/rich-text';
 import { Answer } from './requests/Answer';
 import { Schedule } from './schedule/Schedule';
+import { rememberStore, showAnew } from './show-anew';
 import { addYourStudio } from './your-studio/page';
 
 /** Strapi's own tour and release news are about building a CMS; whoever signs in here wants to write. Seen or closed once, they stay as the editor left them. */

@@ -25,9 +25,9 @@ interface State<Answer> {
 export function useLive<Answer>(path: string, seconds: (answer: Answer) => number): Live<Answer> {
   const { get } = useFetchClient();
   const [{ answer, of, isStale }, setState] = useState<State<Answer>>({ answer: 'asking', of: path, isStale: false });
-  const asked = useRef(0);
+  const turns = useRef({ asked: 0, answered: 0 });
   const look = useCallback(async () => {
-    const turn = ++asked.current;
+    const turn = ++turns.current.asked;
     const state = await get<{ data: Answer }>(path).then(
       ({ data }) =>
         () => ({ answer: data.data, of: path, isStale: false }),
@@ -37,7 +37,9 @@ export function useLive<Answer>(path: string, seconds: (answer: Answer) => numbe
           : { ...before, isStale: true },
     );
     // What was asked earlier may be answered later.
-    if (turn === asked.current) setState(state);
+    if (turn < turns.current.answered) return;
+    turns.current.answered = turn;
+    setState(state);
   }, [get, path]);
   const wait = isStale || typeof answer === 'string' ? 10 : seconds(answer as Answer);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Field, Flex, Modal, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient, useForm, useNotification } from '@strapi/strapi/admin';
 import type { RequestDesk } from '@kneadful/shared-types';
-import { showAnew } from '../history/show-anew';
+import { showAnew } from '../show-anew';
 import { useAsking } from '../use-asking';
 
 const fields = ['subject', 'text'] as const;
@@ -28,7 +28,7 @@ export function Letter({ uid, documentId, to, letter }: Props) {
     toggleNotification({ type: 'success', message: 'The letter was sent.' });
     setIsOpen(false);
     // The form still has the state from before, and the next Save would bring it back.
-    if (!modified) showAnew({ uid, documentId, locale: '' });
+    if (!modified) showAnew({ uid, documentId });
     else if ((values as { state?: unknown }).state === 'new') onChange('state', 'answered');
   };
   return (

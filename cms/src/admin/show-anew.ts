@@ -1,5 +1,4 @@
 import { adminApi, type StrapiApp } from '@strapi/strapi/admin';
-import type { Entry } from './use-history';
 
 type Tags = Parameters<typeof adminApi.util.invalidateTags>[0];
 
@@ -10,8 +9,8 @@ export function rememberStore(app: StrapiApp): void {
   admin = app;
 }
 
-/** Lets the content manager ask again for what a restore has changed, as it does after a save. */
-export function showAnew({ uid, documentId }: Entry): void {
+/** Lets the content manager ask again for what was changed behind the form, as it does after a save. */
+export function showAnew({ uid, documentId }: { uid: string; documentId: string }): void {
   const tags = [
     // A single type is known by its type alone.
     ...[`${uid}_${documentId}`, `${uid}_LIST`, uid].map((id) => ({ type: 'Document', id })),
