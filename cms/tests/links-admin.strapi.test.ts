@@ -233,8 +233,20 @@ describe('Links that are picked', () => {
           .click();
       const texts = page.locator('[data-slate-editor]');
       await texts.nth(1).waitFor();
-      for (const index of [0, 1, 0]) await texts.nth(index).click({ position: { x: 2, y: 6 } });
-      await panel().getByRole('button', { name: 'Link to an entry or study' }).click();
+      const toLink = async (index: number) => {
+        await texts.nth(index).click({ position: { x: 2, y: 6 } });
+        await panel().getByRole('button', { name: 'Link to an entry or study' }).click();
+      };
+      for (const index of [0, 1]) {
+        // Until the editor has heard of the click, which is a moment later.
+        while (!(await dialog().isVisible())) {
+          await toLink(index);
+          await page.waitForTimeout(200);
+        }
+        await page.keyboard.press('Escape');
+        await dialog().waitFor({ state: 'detached' });
+      }
+      await toLink(0);
       await pick('swed', 'Swedish massage');
       await saved();
       const { sections } = (await editor.read('article', documentId)) as unknown as { sections: { body: unknown }[] };

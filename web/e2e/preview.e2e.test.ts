@@ -293,6 +293,21 @@ describe('the page of a draft', () => {
     await editor.remove('technique', documentId);
   });
 
+  test('a form that stays open has another address before the first one ends', async () => {
+    await admin.clock.install();
+    await openForm(desk.cms, admin, 'technique', ids.swedish);
+    const frame = panel().locator('iframe');
+    const first = await frame.getAttribute('src');
+    // Addresses that are signed within a second are the same.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await admin.clock.fastForward('51:00');
+    await admin.waitForFunction(
+      (before) => document.querySelector('[data-desk=preview] iframe')?.getAttribute('src') !== before,
+      first,
+    );
+    await shownIn(panel()).getByRole('heading', { level: 1, name: 'Draft strokes' }).waitFor();
+  }, 60_000);
+
   test('no page of another site can show it in a frame', async () => {
     const url = await addressOf('technique', ids.swedish);
     const stranger = await listen((_request, response) => {

@@ -21,11 +21,12 @@ export function noteUse(editor: ProseEditor): ProseEditor {
   return editor;
 }
 
-// Who comes back to where the cursor was changes no selection.
+// Who comes back to where the cursor was changes no selection. A text that is entered for the first time is noted by its own.
 document.addEventListener('focusin', ({ target }) => {
-  const place = target instanceof HTMLElement && target.closest<HTMLElement>('[data-slate-editor]');
-  const editor = place && editors.get(place);
-  if (place && editor) used = { editor, place };
+  const place = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-slate-editor]') : null;
+  if (!place) return;
+  const editor = editors.get(place);
+  used = editor && { editor, place };
 });
 
 /** @returns nothing where no text has been clicked into, or where it is not on the page any more */
