@@ -30,8 +30,9 @@ export async function livenessOf(
   const isChanged = momentOf(draft.updatedAt) !== momentOf(published.updatedAt);
   const publishedAt = momentOf(published.publishedAt);
   try {
-    const language = locale ?? (await defaultLocale(strapi));
-    if (!(await isOnTheSite(strapi, language)))
+    const ownLocale = await defaultLocale(strapi);
+    const language = locale ?? ownLocale;
+    if (language !== ownLocale && !(await hasStudio(strapi, language)))
       return { state: 'held', isChanged, reasons: [noStudio], showsEarlier: false };
     const [status, releases, { url }] = await Promise.all([
       publisher.read('/status', publisherStatus),
@@ -64,9 +65,8 @@ export async function livenessOf(
 
 const noStudio = 'Nothing in this language is on the site until the Studio is published in it.';
 
-/** The site has the default language, and those in which the studio says what it is. */
-async function isOnTheSite(strapi: Core.Strapi, locale: string): Promise<boolean> {
-  if (locale === (await defaultLocale(strapi))) return true;
+/** Beside the default language, the site has those in which the studio says what it is. */
+async function hasStudio(strapi: Core.Strapi, locale: string): Promise<boolean> {
   const where = { locale, publishedAt: { $notNull: true } };
   return (await strapi.db.query('api::studio.studio').count({ where })) > 0;
 }

@@ -19,8 +19,13 @@ export async function goneBy(
 ): Promise<Gone[]> {
   const entry = { entryType: uid, entryId: documentId };
   if ((await strapi.db.query(uid).count({ where: { documentId } })) === 0) return [entry];
-  const { entries = [] } = (deleted ?? {}) as { entries?: { locale?: string | null }[] };
-  return [...new Set(entries.map(({ locale = null }) => locale))].map((locale) => ({ ...entry, locale }));
+  return localesIn(deleted).map((locale) => ({ ...entry, locale }));
+}
+
+/** The languages that the document service's answer is about, each once. */
+export function localesIn(result: unknown): (string | null)[] {
+  const { entries = [] } = (result ?? {}) as { entries?: { locale?: string | null }[] };
+  return [...new Set(entries.map(({ locale = null }) => locale))];
 }
 
 /** Strapi deletes the rows of a language that is removed without a word to the document service. Call it while registering. */

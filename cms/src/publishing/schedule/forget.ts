@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isReadable } from '../../graphql/readable';
-import { goneBy, onLanguageRemoved } from '../gone';
+import { goneBy, localesIn, onLanguageRemoved } from '../gone';
 import { removePlans } from './store';
 
 /**
@@ -14,8 +14,12 @@ export function forgetSchedules(strapi: Core.Strapi): void {
     const { uid, action } = context;
     if (!isReadable(uid) || !['publish', 'unpublish', 'delete'].includes(action)) return result;
     const { documentId } = context.params as { documentId: string };
-    const done = action === 'delete' ? {} : { action, state: 'refused' };
-    for (const entry of await goneBy(strapi, uid, documentId, result)) await removePlans(strapi, { ...entry, ...done });
+    if (action === 'delete')
+      for (const gone of await goneBy(strapi, uid, documentId, result)) await removePlans(strapi, gone);
+    else {
+      const refused = { entryType: uid, entryId: documentId, action, state: 'refused' };
+      for (const locale of localesIn(result)) await removePlans(strapi, { ...refused, locale });
+    }
     return result;
   });
 }
